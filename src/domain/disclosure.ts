@@ -1,0 +1,247 @@
+/**
+ * Disclosure: which part of a revision an audience is told, and in which form.
+ *
+ * The one place where a marking meets a clearance and a field meets the policy. Everything that leaves the house is made
+ * from a projection, and only this file makes one. Markings: FIRST, TLP 2.0.
+ */
+import { tlpLabels } from "../vocabulary/tlp.ts";
+import { toMagnitude } from "./amount.ts";
+import type { Assertion } from "./assertion.ts";
+import type { Audience } from "./audience.ts";
+import { attributedActors } from "./claim.ts";
+import { canonicalJson } from "./digest.ts";
+import type { Evidence } from "./evidence.ts";
+import { type Field, fieldNames, fields as codebook, mapFields } from "./field.ts";
+import type { Marking } from "./marking.ts";
+import { type Citation, type Line, numbered } from "./numbering.ts";
+import type { AudiencePolicy, EvidenceForm, Form, Policy } from "./policy.ts";
+import type { Projection, Telling, Told, ToldAssertion, ToldQuote, Tombstone, Unsealed } from "./projection.ts";
+import type { Instant, Report, ReportId } from "./report.ts";
+import type { Revision } from "./revision.ts";
+import type { Source } from "./source.ts";
+import { wordsAfter, wordsBefore } from "./surroundings.ts";
+import { toMonth } from "./when.ts";
+
+/** A report that a revision rests on, with its source. */
+export interface CitedReport {
+  readonly report: Report;
+  readonly source: Source;
+}
+
+/** Everything that disclosure looks at, besides the audience. */
+export interface Disclosable {
+  readonly revision: Revision;
+  /** Every report that the revision's evidence names. */
+  readonly reports: ReadonlyMap<ReportId, CitedReport>;
+  readonly policy: Policy;
+}
+
+/** What the audience was told before; null where nothing. */
+type Before = Telling | null;
+
+/**
+ * What an audience is told of a revision; null where it is told nothing: what is cleared for nobody and what the policy wholly
+ * withholds look alike. Pure: the same revision, reports, policy and audience give the same content. `before` and `at` decide only
+ * the version: where the content is what this audience was told before, that telling itself is returned, so that a change they may
+ * not know of changes nothing for them.
+ */
+export function disclose(disclosable: Disclosable, audience: Audience, before: Before, at: Instant): Projection | null {
+  const { revision, reports, policy } = disclosable;
+  const told = policy.audiences[audience.name];
+  const known = revision.assertions.flatMap((assertion) => cleared(assertion, audience, reports));
+  const { assertions, sources } = numbered(linesOf(known, tellerFor(disclosable, audience)));
+  const fields = mapFields((field) => tell(field, told.fields[field], known, assertions.get(field) ?? []));
+  if (!Object.values(fields).some(tellsSomething)) return null;
+  const content: Unsealed<Projection> = {
+    kind: "record",
+    incident: revision.incident,
+    version: (before?.version ?? 0) + 1,
+    since: at,
+    audience: audience.name,
+    evidence: told.evidence,
+    sample: revision.sample,
+    fields,
+    sources,
+  };
+  return before?.kind === "record" && sameTelling(before, content) ? before : seal<Projection>(content);
+}
+
+/** The stone that is left where a record was withdrawn; null where this audience had never been told of it. */
+export function bury(before: Before, reason: string, at: Instant): Tombstone | null {
+  if (before === null) return null;
+  if (before.kind === "tombstone") return before;
+  const { incident, audience } = before;
+  return seal<Tombstone>({ kind: "tombstone", incident, version: before.version + 1, since: at, audience, reason });
+}
+
+/** A telling that a store kept as JSON. The store vouches that this file made it. */
+export function revive(json: string): Telling {
+  return JSON.parse(json) as Telling;
+}
+
+/** The seal is a type alone: it keeps a literal from passing for a telling without being written anywhere. */
+function seal<T extends Telling>(content: Unsealed<T>): T {
+  return content as unknown as T;
+}
+
+/**
+ * The assertion with the evidence that this audience may see, or nothing. With all its evidence withheld it is withheld
+ * too: we do not ask readers to take our word. Evidence whose report is missing is no evidence.
+ */
+function cleared(assertion: Assertion, { clearance }: Audience, reports: Disclosable["reports"]): readonly Assertion[] {
+  if (!within(assertion.marking, clearance)) return [];
+  const evidence = assertion.evidence.filter((piece) => within(piece.marking, clearance) && reports.has(piece.report));
+  return evidence.length === 0 ? [] : [{ ...assertion, evidence }];
+}
+
+/** Unmarked is not yet cleared: it counts as TLP:RED, and so does a label that nobody knows. */
+function within(marking: Marking | null, clearance: Marking): boolean {
+  const rank = (label: Marking) => tlpLabels.indexOf(label);
+  const needed = marking === null || rank(marking) < 0 ? rank("TLP:RED") : rank(marking);
+  return needed <= rank(clearance);
+}
+
+/** The form that the policy asks for. Counting comes after clearing: what an audience may not know of is not counted either. */
+function tell(field: Field, form: Form, known: readonly Assertion[], shown: readonly ToldAssertion[]): Told {
+  switch (form) {
+    case "show":
+    case "coarsen":
+      return { kind: "shown", assertions: shown };
+    case "count":
+      return {
+        kind: "counted",
+        count: countOf(
+          field,
+          known.filter((assertion) => assertion.field === field),
+        ),
+      };
+    case "withhold":
+      return { kind: "withheld" };
+  }
+}
+
+function tellsSomething(told: Told): boolean {
+  return told.kind === "shown" ? told.assertions.length > 0 : told.kind === "counted" && told.count > 0;
+}
+
+/** Distinct affirmed values that were not taken back; for the lanes of responsibility distinct actors, by the rule that a claim never attributes. */
+function countOf(field: Field, known: readonly Assertion[]): number {
+  if (field === "responsibility.attributed") return attributedActors(known).size;
+  const standing = known.filter(
+    ({ polarity, content, stance }) =>
+      polarity === "affirmed" && content.kind !== "unknown" && stance !== "retracted" && stance !== "superseded",
+  );
+  const keys = standing.map(({ about, content }) =>
+    content.kind === "party" ? about : canonicalJson([about, content]),
+  );
+  return new Set(keys).size;
+}
+
+/** What the lines for one audience are made with. */
+interface Teller {
+  readonly told: AudiencePolicy;
+  readonly clearance: Marking;
+  /** Whether the policy keeps no field from this audience. */
+  readonly wholly: boolean;
+  readonly cited: ReadonlyMap<ReportId, { readonly report: Report; readonly source: Citation["source"] }>;
+}
+
+function tellerFor({ reports, policy }: Disclosable, { name, clearance }: Audience): Teller {
+  const told = policy.audiences[name];
+  const cited = [...reports].map(
+    ([id, { report, source }]) => [id, { report, source: sourceFor(report, source, told.evidence) }] as const,
+  );
+  const wholly = fieldNames.every((field) => told.fields[field] === "show");
+  return { told, clearance, wholly, cited: new Map(cited) };
+}
+
+/**
+ * The lines that are told with their values, each in the form that the policy asks for. Reading order is told with the quotes, and
+ * of the desk's own prose always, since its paragraphs follow one another; to whom no places are told, all else is sorted by what it says.
+ */
+function linesOf(known: readonly Assertion[], teller: Teller): readonly Line[] {
+  const { told } = teller;
+  return known.flatMap((assertion) => {
+    const { field, about: subject } = assertion;
+    const form = told.fields[field];
+    if (form !== "show" && form !== "coarsen") return [];
+    const evidence = form === "coarsen" && told.evidence === "quotes" ? "sources" : told.evidence;
+    const citations = assertion.evidence.flatMap((piece) => cite(piece, evidence, teller));
+    const inReadingOrder = evidence === "quotes" || codebook[field].value === "prose";
+    const place = inReadingOrder ? placeOf(assertion, teller) : null;
+    return [{ field, subject, said: saidOf(assertion, form, told.evidence), citations, place }];
+  });
+}
+
+function saidOf(
+  { content, polarity, stance, likelihood, confidence, origin, asserter, asserted }: Assertion,
+  form: "show" | "coarsen",
+  evidence: EvidenceForm,
+): Line["said"] {
+  return {
+    content: form === "coarsen" ? coarser(content) : content,
+    polarity,
+    stance,
+    asserter: form === "coarsen" ? null : asserter,
+    asserted: form === "show" && evidence === "quotes" ? asserted : null,
+    likelihood,
+    confidence,
+    origin: origin.by,
+  };
+}
+
+function coarser(content: Assertion["content"]): Assertion["content"] {
+  if (content.kind === "date") return { kind: "date", edtf: toMonth(content.edtf), partOfDay: null };
+  return content.kind === "amount" ? toMagnitude(content) : content;
+}
+
+/** Where a line stands in the reports, by the first of its evidence. */
+function placeOf({ evidence: [first] }: Assertion, { cited }: Teller): Line["place"] {
+  const source = first === undefined ? undefined : cited.get(first.report)?.source;
+  if (first === undefined || source === undefined) return null;
+  return { source, start: first.place.kind === "quote" ? first.place.start : 0 };
+}
+
+/** The evidence as the form has it; nothing where the form is `none`. */
+function cite(piece: Evidence, form: EvidenceForm, teller: Teller): readonly Citation[] {
+  const cited = teller.cited.get(piece.report);
+  if (cited === undefined || form === "none") return [];
+  const { report, source } = cited;
+  if (form === "sources") return [{ source, quote: null, credibility: null }];
+  return [{ source, quote: quoteFor(piece.place, report, teller), credibility: piece.credibility }];
+}
+
+function sourceFor(report: Report, { name, reliability }: Source, form: EvidenceForm): Citation["source"] {
+  const full = form === "quotes";
+  return {
+    title: report.title,
+    publisher: name,
+    url: report.url,
+    links: report.links,
+    published: report.published,
+    language: report.language,
+    reliability: full ? reliability : null,
+    snapshot: full ? report.id : null,
+  };
+}
+
+/**
+ * The quote; with its surroundings only where the report as a whole is cleared for the audience and the policy keeps no field
+ * from it: the next words may well be what another field withholds.
+ */
+function quoteFor(place: Evidence["place"], report: Report, { clearance, wholly }: Teller): ToldQuote {
+  if (place.kind === "pointer") return { text: place.quote, before: "", after: "", place: place.pointer };
+  const readable = wholly && within(report.marking, clearance);
+  return {
+    text: place.quote,
+    before: readable ? wordsBefore(report.text, place.start) : "",
+    after: readable ? wordsAfter(report.text, place.end) : "",
+    place: `${place.start}-${place.end}`,
+  };
+}
+
+function sameTelling(before: Projection, now: Unsealed<Projection>): boolean {
+  const content = ({ evidence, sample, fields, sources }: Unsealed<Projection>) =>
+    canonicalJson([evidence, sample, fields, sources]);
+  return content(before) === content(now);
+}

@@ -1,0 +1,43 @@
+/** What was done about it. */
+import { defineField } from "../field-definition.ts";
+
+export const responseFields = {
+  response: defineField({
+    label: "Response",
+    definition: "A measure that a speaker says was taken; negated where a speaker says that it was not.",
+    value: "term",
+    terms: {
+      "notified-affected": "Notified those affected",
+      "notified-regulator": "Notified a regulator",
+      "notified-law-enforcement": "Notified law enforcement",
+      "law-enforcement-investigating": "Law enforcement investigates",
+      "investigation-opened": "Opened an investigation",
+      "hired-forensics": "Called in forensic experts",
+      "isolated-systems": "Isolated or shut down systems",
+      "mitigated-traffic": "Filtered or redirected traffic",
+      "restored-from-backup": "Restored from backup",
+      "password-reset": "Reset passwords",
+      patched: "Closed the weakness",
+      "credit-monitoring": "Offered credit monitoring",
+      "ransom-paid": "Paid the ransom",
+      "ransom-refused": "Refused the ransom",
+      "manual-operation": "Worked by hand",
+      "state-of-emergency": "Declared a state of emergency",
+      "government-assistance": "Assistance by government",
+      "legal-action": "Took legal action",
+      "dismissed-staff": "Dismissed staff",
+      "denied-publicly": "Denied publicly",
+      "customer-compensation": "Compensated customers",
+      "regulator-inquiry": "Inquiry by a regulator",
+      "replaced-hardware": "Replaced hardware",
+      sanctions: "Sanctions",
+      "diplomatic-measures": "Diplomatic measures",
+      "arrest-or-charges": "Arrest or criminal charges",
+      "reward-offered": "Offered a reward",
+      "funds-seized": "Seized funds",
+      "update-withdrawn": "Withdrew the faulty update",
+      "warning-issued": "Warned others",
+      "major-incident-declared": "Declared a major incident",
+    },
+  }),
+} as const;

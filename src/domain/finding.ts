@@ -1,0 +1,74 @@
+/** What was wrong with something that a person or a document brought: a value to collect and show, never an exception. */
+
+/** Every code that a finding may carry, with the sentence that readers are shown. */
+export const findingCodes = {
+  "value-missing": "A value is required here.",
+  "value-not-admitted": "This value is not among those that the field admits.",
+  "value-kind": "This field takes another kind of value.",
+  "record-unknown": "There is no record of this number here.",
+  "field-unknown": "There is no such field in the codebook.",
+  "state-not-admitted": "This field does not admit that state of no value.",
+  "speaker-not-admitted": "Nobody in this role may speak for this field.",
+  "stance-not-admitted": "This stance does not go with this speaker or field.",
+  "subject-missing": "The assertion must say which victim or actor it is about.",
+  "subject-not-admitted": "The assertion is about the incident; it takes no victim or actor.",
+  "evidence-missing": "An assertion needs at least one piece of evidence.",
+  "evidence-unresolved": "The quote does not stand at that place of the report.",
+  "evidence-report-unknown": "The evidence names a report that is not here.",
+  "date-invalid": "This is no date in EDTF level 0 or 1.",
+  "date-order": "The dates contradict each other.",
+  "amount-invalid": "The amount is not a valid range.",
+  "marking-invalid": "This is no TLP 2.0 label.",
+  "policy-invalid": "The policy file has an entry that cannot be followed.",
+  "encoding-guessed": "The document's encoding is not stated, or not as stated; it was guessed.",
+  "invisible-removed": "Invisible or direction-changing characters were removed from the text.",
+  "hidden-removed": "Text hidden from readers was left out.",
+  "front-matter-unreadable": "A line of the front matter could not be read.",
+  "page-without-text": "A page of the PDF has no text layer.",
+  "published-hint": "This is the day on which the file was made; it may or may not be the day of publication.",
+  "article-not-found": "No article was recognised on the page; the text of the whole page was taken.",
+  "language-not-read": "Only English reports are read for proposals so far; this one is for a person to read.",
+  "no-incident": "No incident was recognised in this report.",
+  "instruction-in-text": "The text contains a sentence that addresses a reading machine; it was treated as mere text.",
+  "text-cut": "The text is longer than is read for proposals; only its beginning was read.",
+  "password-differs": "The two passwords are not the same.",
+  lint: "The draft is at odds with a rule of coding.",
+  "draft-abandoned": "This draft was put aside.",
+  "nothing-cleared": "Nothing in this record is cleared for that audience.",
+  "chain-broken": "A revision does not follow from its predecessor.",
+  "report-altered": "A kept report no longer has the hash that names it.",
+  "projection-stale": "A kept projection is not what the policy makes of the revision.",
+} as const;
+
+/** The name of one thing that can be wrong. */
+export type FindingCode = keyof typeof findingCodes;
+
+/** One thing that was wrong, where, and what stood there. */
+export interface Finding {
+  /** The place, in the words of what was given: a form field, a JSON Pointer, `line 12`. */
+  readonly at: string;
+  readonly code: FindingCode;
+  /** What stood there, shortened for showing; absent where there was nothing. */
+  readonly saw?: string;
+}
+
+/** A finding whose `saw` is cut to 200 characters. Takes anything: what cannot be written as JSON is named by its kind. */
+export function finding(at: string, code: FindingCode, saw?: unknown): Finding {
+  const text = typeof saw === "string" ? saw : textOf(saw);
+  if (text === undefined) return { at, code };
+  return { at, code, saw: (text.length > 200 ? `${text.slice(0, 199)}…` : text).toWellFormed() };
+}
+
+/** Undefined where there is nothing to show. Text from outside may be nested too deeply for JSON to be written. */
+function textOf(saw: unknown): string | undefined {
+  try {
+    return JSON.stringify(saw);
+  } catch {
+    return typeof saw;
+  }
+}
+
+/** The finding as one line for people: place, sentence, and what was seen. */
+export function describeFinding({ at, code, saw }: Finding): string {
+  return `${at}: ${findingCodes[code]}${saw === undefined ? "" : ` (${saw})`}`;
+}

@@ -1,0 +1,21 @@
+/** Marking: who may know of a thing at all (TLP 2.0). What nobody has marked is not yet cleared and counts as TLP:RED. */
+import { type Tlp, tlpLabels } from "../vocabulary/tlp.ts";
+
+/** A TLP label as a mark on an assertion, a piece of evidence or a report. Null: not yet cleared. */
+export type Marking = Tlp;
+
+/** The label of a text such as `tlp:amber+strict`, or null where it is none. The old WHITE is read as CLEAR. */
+export function parseMarking(text: string): Marking | null {
+  const label = text
+    .trim()
+    .toUpperCase()
+    .replace(/^(?!TLP:)/, "TLP:")
+    .replace(/^TLP:WHITE$/, "TLP:CLEAR");
+  return tlpLabels.find((known) => known === label) ?? null;
+}
+
+/** The narrower of two markings; null counts as the narrowest. */
+export function narrower(a: Marking | null, b: Marking | null): Marking | null {
+  if (a === null || b === null) return null;
+  return tlpLabels.indexOf(a) >= tlpLabels.indexOf(b) ? a : b;
+}
