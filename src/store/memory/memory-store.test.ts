@@ -1,0 +1,4 @@
+import { describeStore } from "../contract.ts";
+import { openMemoryStore } from "./memory-store.ts";
+
+describeStore("the store in memory", () => Promise.resolve(openMemoryStore()));

@@ -1,0 +1,81 @@
+/** The tables of the store in memory, and the two views of them all. */
+import type { Account } from "../../domain/account.ts";
+import type { Draft } from "../../domain/draft.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { Telling } from "../../domain/projection.ts";
+import type { Report } from "../../domain/report.ts";
+import type { Revision } from "../../domain/revision.ts";
+import type { Source } from "../../domain/source.ts";
+import type { Mention, SortKeys } from "../keys.ts";
+import type { Change, Token } from "../store.ts";
+import { type LayeredTable, openTable, type Table } from "./table.ts";
+
+/** A telling with what lists need of it. */
+export interface KeptTelling {
+  readonly telling: Telling;
+  /** Null for a tombstone. */
+  readonly keys: SortKeys | null;
+  readonly mentions: readonly Mention[];
+}
+
+/** What each table holds. */
+interface Rows {
+  /** By id. */
+  readonly reports: { readonly report: Report; readonly original: Uint8Array };
+  readonly sources: Source;
+  readonly drafts: Draft;
+  readonly incidents: Incident;
+  /** By incident; from the first to the newest. */
+  readonly revisions: readonly Revision[];
+  /** By audience and incident. */
+  readonly tellings: KeptTelling;
+  /** By audience and number. */
+  readonly changes: Change;
+  /** The newest number, by audience. */
+  readonly changeNumbers: number;
+  readonly accounts: Account;
+  /** By digest. */
+  readonly tokens: Token;
+  /** By name. */
+  readonly notes: string;
+}
+
+/** One view of all tables. */
+export type Tables = { readonly [Name in keyof Rows]: Table<Rows[Name]> };
+
+/** All tables, with their two views. */
+export type LayeredTables = { readonly [Name in keyof Rows]: LayeredTable<Rows[Name]> };
+
+/** Empty tables. */
+export function openTables(): LayeredTables {
+  return {
+    reports: openTable(),
+    sources: openTable(),
+    drafts: openTable(),
+    incidents: openTable(),
+    revisions: openTable(),
+    tellings: openTable(),
+    changes: openTable(),
+    changeNumbers: openTable(),
+    accounts: openTable(),
+    tokens: openTable(),
+    notes: openTable(),
+  };
+}
+
+/** One of the two views of all tables. */
+export function viewOf(tables: LayeredTables, layer: "committed" | "working"): Tables {
+  return {
+    reports: tables.reports[layer],
+    sources: tables.sources[layer],
+    drafts: tables.drafts[layer],
+    incidents: tables.incidents[layer],
+    revisions: tables.revisions[layer],
+    tellings: tables.tellings[layer],
+    changes: tables.changes[layer],
+    changeNumbers: tables.changeNumbers[layer],
+    accounts: tables.accounts[layer],
+    tokens: tables.tokens[layer],
+    notes: tables.notes[layer],
+  };
+}

@@ -1,0 +1,80 @@
+/** The shelf of tellings in memory. */
+import type { AudienceName } from "../../domain/audience.ts";
+import { canonicalJson } from "../../domain/digest.ts";
+import { compareKeys, mentionsIn, orderKeyOf, type SortKeys, sortKeysOf } from "../keys.ts";
+import type { Prompt } from "../shelves.ts";
+import type { PartyEntry, PartyKind, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
+import { by, descending, inTurn, type Order, pageOf } from "./listing.ts";
+import type { KeptTelling, Tables } from "./tables.ts";
+
+/** A record as lists see it. */
+type KeptRecord = KeptTelling & TellingEntry & { readonly keys: SortKeys };
+
+/** The shelf over one view of the tables. */
+export function projectionShelf({ tellings, changes, changeNumbers }: Tables): Prompt<ProjectionShelf> {
+  const recordsOf = (audience: AudienceName) =>
+    tellings.rows().filter((row): row is KeptRecord => row.keys !== null && row.telling.audience === audience);
+  const changeNumber = (audience: AudienceName) => changeNumbers.find(audience) ?? 0;
+  return {
+    findTelling: (incident, audience) => tellings.find(`${audience} ${incident}`)?.telling ?? null,
+    saveTelling: (telling) => {
+      const { audience, incident, version, since: at } = telling;
+      const before = tellings.find(`${audience} ${incident}`);
+      if (before !== null && canonicalJson(before.telling) === canonicalJson(telling)) return;
+      const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
+      tellings.put(`${audience} ${incident}`, { telling, keys, mentions: mentionsIn(telling) });
+      const number = changeNumber(audience) + 1;
+      changes.put(`${audience} ${number}`, { number, incident, version, at });
+      changeNumbers.put(audience, number);
+    },
+    listTellings: (audience, query) => {
+      const named = recordsOf(audience).filter(({ mentions }) => names(mentions, query.party));
+      const { entries, total } = pageOf(named.toSorted(orderFor(query)), query);
+      return { entries: entries.map(({ telling }) => ({ telling })), total };
+    },
+    listParties: (audience, kind, page) => pageOf(partiesIn(recordsOf(audience), kind), page),
+    changeNumber,
+    changesSince: (audience, change, limit) => {
+      const later = Math.max(0, Math.min(limit, changeNumber(audience) - change));
+      return Array.from({ length: later }, (_, place) => changes.find(`${audience} ${change + 1 + place}`)).filter(
+        (found) => found !== null,
+      );
+    },
+  };
+}
+
+function names(mentions: KeptTelling["mentions"], party: TellingQuery["party"]): boolean {
+  return party === null || mentions.some(({ kind, slug }) => kind === party.kind && slug === party.slug);
+}
+
+/** The order that is asked for; what has no date comes last in either direction, and ties go by record number. */
+function orderFor({ sort, descending: down }: TellingQuery): Order<KeptRecord> {
+  const order = by<KeptRecord>((row) => keyFor(sort, row) ?? "");
+  const keyless = (row: KeptRecord) => (keyFor(sort, row) === null ? 1 : 0);
+  return inTurn<KeptRecord>(
+    (a, b) => keyless(a) - keyless(b),
+    down ? descending(order) : order,
+    by(({ telling }) => telling.incident),
+  );
+}
+
+function keyFor(sort: TellingSort, { telling, keys }: KeptRecord): string | null {
+  return sort === "changed" ? telling.since : keys[sort];
+}
+
+/** The parties of a kind by name, each named as in its newest record. */
+function partiesIn(records: readonly KeptRecord[], kind: PartyKind): readonly PartyEntry[] {
+  const newestFirst = records.toSorted(
+    orderFor({ sort: "changed", descending: true, party: null, offset: 0, limit: 0 }),
+  );
+  const parties = new Map<string, PartyEntry>();
+  for (const mention of newestFirst.flatMap(({ mentions }) => mentions)) {
+    if (mention.kind !== kind) continue;
+    const { slug, name } = mention;
+    const known = parties.get(slug) ?? { slug, name, records: 0 };
+    parties.set(slug, { ...known, records: known.records + 1 });
+  }
+  return [...parties.values()].toSorted(
+    (a, b) => compareKeys(orderKeyOf(a.name), orderKeyOf(b.name)) || compareKeys(a.slug, b.slug),
+  );
+}

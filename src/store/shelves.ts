@@ -1,0 +1,91 @@
+/**
+ * How an adapter's shelves become those that the house asks. An adapter writes them without waiting (its engine works in
+ * process); where and when a call runs - at once, in its turn, in a transaction of its own - is decided in one place.
+ */
+import type { Shelves } from "./store.ts";
+
+/** Shelves whose methods give the answer itself instead of a promise of it. */
+export type Prompt<Shelf> = {
+  readonly [Name in keyof Shelf]: Shelf[Name] extends (...given: infer Given) => Promise<infer Answer>
+    ? (...given: Given) => Answer
+    : never;
+};
+
+/** All shelves, prompt. */
+export type PromptShelves = Prompt<Shelves>;
+
+/** Runs a piece of work over an adapter's shelves at the right moment, and promises its outcome. */
+export type Runner = <T>(work: (shelves: PromptShelves) => T) => Promise<T>;
+
+/** A promise of what the work gives or throws; the work is done before this returns. */
+export function promiseOf<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
+}
+
+/** The shelves as the house asks them: reading calls run as `read` says, writing calls as `write` says. */
+export function shelvesOver(read: Runner, write: Runner): Shelves {
+  return {
+    findReport: asked(read, (shelves) => shelves.findReport),
+    findOriginal: asked(read, (shelves) => shelves.findOriginal),
+    listReports: asked(read, (shelves) => shelves.listReports),
+    reportIds: asked(read, (shelves) => shelves.reportIds),
+    saveReport: asked(write, (shelves) => shelves.saveReport),
+    findSource: asked(read, (shelves) => shelves.findSource),
+    saveSource: asked(write, (shelves) => shelves.saveSource),
+    listSources: asked(read, (shelves) => shelves.listSources),
+
+    findDraft: asked(read, (shelves) => shelves.findDraft),
+    listDrafts: asked(read, (shelves) => shelves.listDrafts),
+    draftsOf: asked(read, (shelves) => shelves.draftsOf),
+    saveDraft: asked(write, (shelves) => shelves.saveDraft),
+
+    findIncident: asked(read, (shelves) => shelves.findIncident),
+    saveIncident: asked(write, (shelves) => shelves.saveIncident),
+    incidentIds: asked(read, (shelves) => shelves.incidentIds),
+    findRevision: asked(read, (shelves) => shelves.findRevision),
+    listRevisions: asked(read, (shelves) => shelves.listRevisions),
+    appendRevision: asked(write, (shelves) => shelves.appendRevision),
+
+    findTelling: asked(read, (shelves) => shelves.findTelling),
+    saveTelling: asked(write, (shelves) => shelves.saveTelling),
+    listTellings: asked(read, (shelves) => shelves.listTellings),
+    listParties: asked(read, (shelves) => shelves.listParties),
+    changeNumber: asked(read, (shelves) => shelves.changeNumber),
+    changesSince: asked(read, (shelves) => shelves.changesSince),
+
+    findAccount: asked(read, (shelves) => shelves.findAccount),
+    findAccountByName: asked(read, (shelves) => shelves.findAccountByName),
+    listAccounts: asked(read, (shelves) => shelves.listAccounts),
+    saveAccount: asked(write, (shelves) => shelves.saveAccount),
+    findToken: asked(read, (shelves) => shelves.findToken),
+    saveToken: asked(write, (shelves) => shelves.saveToken),
+    deleteToken: asked(write, (shelves) => shelves.deleteToken),
+    deleteTokensOf: asked(write, (shelves) => shelves.deleteTokensOf),
+    deleteExpired: asked(write, (shelves) => shelves.deleteExpired),
+
+    findNote: asked(read, (shelves) => shelves.findNote),
+    saveNote: asked(write, (shelves) => shelves.saveNote),
+  };
+}
+
+/**
+ * Shelves for the length of one transaction: calls run at once, and are refused once it is over, so that a call that
+ * nobody waited for cannot slip out of it.
+ */
+export function shelvesWithin(shelves: PromptShelves, transaction: { readonly over: boolean }): Shelves {
+  const run: Runner = (work) =>
+    promiseOf(() => {
+      if (transaction.over) throw new Error("the transaction that these shelves belong to is over");
+      return work(shelves);
+    });
+  return shelvesOver(run, run);
+}
+
+function asked<Given extends readonly unknown[], Answer>(
+  run: Runner,
+  method: (shelves: PromptShelves) => (...given: Given) => Answer,
+): (...given: Given) => Promise<Answer> {
+  return (...given) => run((shelves) => method(shelves)(...given));
+}

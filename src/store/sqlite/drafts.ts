@@ -1,0 +1,60 @@
+/** The draft tray in SQLite. */
+import type { Draft } from "../../domain/draft.ts";
+import type { Prompt } from "../shelves.ts";
+import type { DraftTray } from "../store.ts";
+import type { Statements } from "./connection.ts";
+import { integer, query, text } from "./query.ts";
+import { reviveDraft } from "./revive.ts";
+
+const oneDraft = query("SELECT body FROM drafts WHERE id = ?", { body: text });
+const newestDrafts = query("SELECT body FROM drafts ORDER BY opened DESC, id LIMIT ? OFFSET ?", { body: text });
+const newestDraftsOfState = query("SELECT body FROM drafts WHERE state = ? ORDER BY opened DESC, id LIMIT ? OFFSET ?", {
+  body: text,
+});
+const numberOfDrafts = query("SELECT count(*) AS total FROM drafts", { total: integer });
+const numberOfDraftsOfState = query("SELECT count(*) AS total FROM drafts WHERE state = ?", { total: integer });
+const draftsOnReport = query(
+  `SELECT drafts.body FROM draft_reports JOIN drafts ON drafts.id = draft_reports.draft
+   WHERE draft_reports.report = ? ORDER BY drafts.opened DESC, drafts.id`,
+  { body: text },
+);
+const putDraft = `INSERT INTO drafts (id, state, edition, opened, body) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET
+    state = excluded.state, edition = excluded.edition, opened = excluded.opened, body = excluded.body
+  WHERE drafts.edition = excluded.edition - 1`;
+const dropReports = "DELETE FROM draft_reports WHERE draft = ?";
+const addReport = "INSERT INTO draft_reports (draft, report) VALUES (?, ?) ON CONFLICT DO NOTHING";
+
+/** The tray over one connection. */
+export function draftTray(sql: Statements): Prompt<DraftTray> {
+  return {
+    findDraft: (id) => {
+      const row = sql.find(oneDraft, id);
+      return row === null ? null : reviveDraft(row.body);
+    },
+    listDrafts: (state, { limit, offset }) =>
+      sql.together(() =>
+        state === null
+          ? {
+              entries: drafts(sql.list(newestDrafts, limit, offset)),
+              total: sql.find(numberOfDrafts)?.total ?? 0,
+            }
+          : {
+              entries: drafts(sql.list(newestDraftsOfState, state, limit, offset)),
+              total: sql.find(numberOfDraftsOfState, state)?.total ?? 0,
+            },
+      ),
+    draftsOf: (report) => drafts(sql.list(draftsOnReport, report)),
+    saveDraft: (draft) => {
+      const { id, state, edition, opened, reports } = draft;
+      if (sql.run(putDraft, id, state, edition, opened, JSON.stringify(draft)) === 0) return false;
+      sql.run(dropReports, id);
+      for (const report of reports) sql.run(addReport, id, report);
+      return true;
+    },
+  };
+}
+
+function drafts(rows: readonly { readonly body: string }[]): readonly Draft[] {
+  return rows.map(({ body }) => reviveDraft(body));
+}

@@ -1,0 +1,118 @@
+/**
+ * The store in one SQLite file. One connection writes, one work at a time; another reads what is committed, at once and
+ * without waiting for a running work. A store in memory has one connection, so there reads wait for their turn.
+ */
+import { promiseOf, type PromptShelves, type Runner, shelvesOver, shelvesWithin } from "../shelves.ts";
+import { openQueue } from "../queue.ts";
+import type { Store } from "../store.ts";
+import { accountBook } from "./accounts.ts";
+import { type Connection, openConnection, type Statements } from "./connection.ts";
+import { draftTray } from "./drafts.ts";
+import { unreadableStore } from "./failures.ts";
+import { inMemory, makeFile } from "./file.ts";
+import { ledger } from "./ledger.ts";
+import { migrate, readMigrations, versionOf } from "./migrate.ts";
+import { notebook } from "./notes.ts";
+import { patiently } from "./patience.ts";
+import { query, text } from "./query.ts";
+import { reportShelf } from "./reports.ts";
+import { soundnessOf } from "./soundness.ts";
+import { projectionShelf } from "./tellings.ts";
+
+/** For how long a work waits for another process to finish writing before it is refused as `store-busy`, in milliseconds. */
+const defaultPatienceMs = 5000;
+
+const journalMode = query("PRAGMA journal_mode = WAL", { journal_mode: text });
+
+/**
+ * FULL: a commit is on the disk before it is acknowledged. The limit (64 MiB) gives back what one large import made the log
+ * grow to. The cache (64 MB, used only by a store of that size) keeps the indexes at hand that a large import fills.
+ */
+const settings = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -64000";
+
+/**
+ * Opens the store in a file, which is made where it is missing; `:memory:` gives one that ends with the process. Refuses with
+ * `store-unreadable` what is no store or is damaged, with `store-newer` what a newer Casebook has written, with `store-busy`
+ * and `store-full` as the calls of an open store do.
+ */
+export async function openSqliteStore(file: string): Promise<Store> {
+  makeFile(file);
+  const writer = openConnection(file, "write");
+  try {
+    await patiently(() => {
+      prepare(writer, file !== inMemory);
+    }, defaultPatienceMs);
+    return storeOver(writer, file === inMemory ? null : openConnection(file, "read"));
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+/** The store over a prepared connection, and one that reads what is committed; null where there can be no other connection. */
+export function storeOver(writer: Connection, reader: Connection | null, patienceMs = defaultPatienceMs): Store {
+  const queue = openQueue();
+  const written = shelvesOf(writer);
+  const inTransaction = <T>(work: (course: { readonly over: boolean }) => T | Promise<T>): Promise<T> =>
+    queue.run(() => transact(writer, patienceMs, work));
+  const closing = () => {
+    reader?.close();
+    writer.close();
+  };
+  let closed: Promise<void> | null = null;
+  return {
+    ...shelvesOver(readingFrom(reader, written, queue), (work) => inTransaction(() => work(written))),
+    transaction: (work) => inTransaction((course) => work(shelvesWithin(written, course))),
+    check: () => queue.run(() => promiseOf(() => soundnessOf(writer))),
+    close: () => (closed ??= queue.run(() => promiseOf(closing))),
+  };
+}
+
+async function transact<T>(
+  writer: Connection,
+  patienceMs: number,
+  work: (course: { readonly over: boolean }) => T | Promise<T>,
+): Promise<T> {
+  await patiently(() => {
+    writer.begin();
+  }, patienceMs);
+  const course = { over: false };
+  try {
+    const outcome = await work(course);
+    writer.commit();
+    return outcome;
+  } catch (error) {
+    writer.rollback();
+    throw error;
+  } finally {
+    course.over = true;
+  }
+}
+
+function readingFrom(reader: Connection | null, written: PromptShelves, queue: ReturnType<typeof openQueue>): Runner {
+  if (reader === null) return (work) => queue.run(() => promiseOf(() => work(written)));
+  const committed = shelvesOf(reader);
+  return (work) => promiseOf(() => work(committed));
+}
+
+/** Nothing is written before it is known whose file it is. */
+function prepare(writer: Connection, onDisk: boolean): void {
+  const migrations = readMigrations();
+  versionOf(writer, migrations);
+  if (onDisk && writer.find(journalMode)?.journal_mode !== "wal") {
+    throw unreadableStore(writer.file, "this file system cannot keep a write-ahead log");
+  }
+  writer.execute(settings);
+  migrate(writer, migrations);
+}
+
+function shelvesOf(sql: Statements): PromptShelves {
+  return {
+    ...reportShelf(sql),
+    ...draftTray(sql),
+    ...ledger(sql),
+    ...projectionShelf(sql),
+    ...accountBook(sql),
+    ...notebook(sql),
+  };
+}

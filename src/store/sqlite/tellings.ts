@@ -1,0 +1,100 @@
+/** The shelf of tellings in SQLite: each kept ready as JSON beside the keys that lists are sorted by. */
+import type { AudienceName } from "../../domain/audience.ts";
+import { mentionsIn, sortKeysOf } from "../keys.ts";
+import type { Prompt } from "../shelves.ts";
+import type { Listing, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
+import type { Statements } from "./connection.ts";
+import { addToTotal, numberOfRecordsNaming, partyLists, replaceMentions, totalOf } from "./parties.ts";
+import { integer, query, text } from "./query.ts";
+import { incidentId, reviveTelling } from "./revive.ts";
+
+/** Ascending, descending. Both the tellings and the mentions have these columns. */
+const orders: Readonly<Record<TellingSort, readonly [string, string]>> = {
+  date: ["date_key ASC NULLS LAST, incident", "date_key DESC NULLS LAST, incident"],
+  title: ["title_key ASC, incident", "title_key DESC, incident"],
+  changed: ["since ASC, incident", "since DESC, incident"],
+};
+
+const oneTelling = query("SELECT body FROM tellings WHERE audience = ? AND incident = ?", { body: text });
+const keptTelling = query("SELECT record, body FROM tellings WHERE audience = ? AND incident = ?", {
+  record: integer,
+  body: text,
+});
+const putTelling = `INSERT INTO tellings (audience, incident, version, since, record, date_key, title_key, body)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (audience, incident) DO UPDATE SET
+    version = excluded.version, since = excluded.since, record = excluded.record,
+    date_key = excluded.date_key, title_key = excluded.title_key, body = excluded.body`;
+
+// Lists are walked in the indexes alone; the bodies are fetched for the page that comes of it.
+const allRecords = inEachOrder((order) =>
+  query(`SELECT incident FROM tellings WHERE audience = ? AND record = 1 ORDER BY ${order} LIMIT ? OFFSET ?`, {
+    incident: text,
+  }),
+);
+const recordsNaming = inEachOrder((order) =>
+  query(
+    `SELECT incident FROM mentions WHERE audience = ? AND kind = ? AND slug = ? ORDER BY ${order} LIMIT ? OFFSET ?`,
+    { incident: text },
+  ),
+);
+
+const lastChange = query("SELECT number FROM changes WHERE audience = ? ORDER BY number DESC LIMIT 1", {
+  number: integer,
+});
+const laterChanges = query(
+  "SELECT number, incident, version, at FROM changes WHERE audience = ? AND number > ? ORDER BY number LIMIT ?",
+  { number: integer, incident: incidentId, version: integer, at: text },
+);
+const addChange = "INSERT INTO changes (audience, number, incident, version, at) VALUES (?, ?, ?, ?, ?)";
+
+/** The shelf over one connection. */
+export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
+  const changeNumber = (audience: AudienceName) => sql.find(lastChange, audience)?.number ?? 0;
+  return {
+    findTelling: (incident, audience) => {
+      const row = sql.find(oneTelling, audience, incident);
+      return row === null ? null : reviveTelling(row.body);
+    },
+    saveTelling: (telling) => {
+      const { audience, incident, version, since } = telling;
+      const body = JSON.stringify(telling);
+      const before = sql.find(keptTelling, audience, incident);
+      if (before?.body === body) return;
+      const record = telling.kind === "record" ? 1 : 0;
+      const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
+      const mentions = mentionsIn(telling);
+      sql.run(putTelling, audience, incident, version, since, record, keys?.date ?? null, keys?.title ?? null, body);
+      addToTotal(sql, audience, "record", record - (before?.record ?? 0));
+      replaceMentions(sql, telling, mentions, keys);
+      sql.run(addChange, audience, changeNumber(audience) + 1, incident, version, since);
+    },
+    listTellings: (audience, asked) => sql.together(() => listTellings(sql, audience, asked)),
+    ...partyLists(sql),
+    changeNumber,
+    changesSince: (audience, change, limit) => sql.list(laterChanges, audience, change, limit),
+  };
+}
+
+function listTellings(sql: Statements, audience: AudienceName, asked: TellingQuery): Listing<TellingEntry> {
+  const { sort, descending, party, limit, offset } = asked;
+  const direction = descending ? 1 : 0;
+  const listed =
+    party === null
+      ? sql.list(allRecords[sort][direction], audience, limit, offset)
+      : sql.list(recordsNaming[sort][direction], audience, party.kind, party.slug, limit, offset);
+  return {
+    entries: listed.flatMap(({ incident }) => entriesOf(sql.find(oneTelling, audience, incident))),
+    total: party === null ? totalOf(sql, audience, "record") : numberOfRecordsNaming(sql, audience, party),
+  };
+}
+
+function entriesOf(row: { readonly body: string } | null): readonly TellingEntry[] {
+  const telling = row === null ? null : reviveTelling(row.body);
+  return telling?.kind === "record" ? [{ telling }] : [];
+}
+
+function inEachOrder<T>(make: (order: string) => T): Readonly<Record<TellingSort, readonly [T, T]>> {
+  const both = ([ascending, descending]: readonly [string, string]) => [make(ascending), make(descending)] as const;
+  return { date: both(orders.date), title: both(orders.title), changed: both(orders.changed) };
+}
