@@ -1,0 +1,25 @@
+/** What the use cases work with. Each takes only the parts that it needs. */
+import type { Policy } from "../domain/policy.ts";
+import type { Instant } from "../domain/report.ts";
+import type { Extractor } from "../extract/extractor.ts";
+import type { Fetcher } from "../reading/fetcher.ts";
+import type { DocumentReader } from "../reading/reader.ts";
+import type { Store } from "../store/store.ts";
+
+/** The parts of a running casebook. */
+export interface House {
+  readonly store: Store;
+  readonly read: DocumentReader;
+  readonly fetch: Fetcher;
+  readonly extract: Extractor;
+  readonly policy: Policy;
+  /** The present instant. */
+  readonly clock: () => Instant;
+  /** So many random bytes. */
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** Random bytes as lower-case hexadecimal digits, two a byte. */
+export function randomName({ random }: Pick<House, "random">, bytes: number): string {
+  return Buffer.from(random(bytes)).toString("hex");
+}

@@ -1,0 +1,107 @@
+/** Publish: what a review accepted becomes a revision, the incident points at it, and every audience is told its part. */
+import type { AccountId } from "../domain/account.ts";
+import type { AudienceName } from "../domain/audience.ts";
+import { checkStatement } from "../domain/assertion.ts";
+import { type Draft, type DraftId, progressOf } from "../domain/draft.ts";
+import { resolves } from "../domain/evidence.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import type { Incident } from "../domain/incident.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { outcomeOf } from "../domain/review.ts";
+import { type Revision, sealRevision } from "../domain/revision.ts";
+import type { Shelves } from "../store/store.ts";
+import type { House } from "./house.ts";
+import { getOpenDraft, type OpenDraft } from "./review.ts";
+import { tellAll } from "./telling.ts";
+
+/** Which draft to publish. */
+export interface PublishCommand {
+  readonly draft: DraftId;
+  /** The edition that the curator saw; null: whatever is kept. */
+  readonly edition: number | null;
+  /** For the record's history; may be empty. */
+  readonly note: string;
+  /** True: proposals that nobody decided are left out on purpose. */
+  readonly leaveOutUndecided: boolean;
+  readonly by: AccountId;
+}
+
+/** What was published. */
+export interface Published {
+  readonly revision: Revision;
+  /** Audiences for whom something changed. */
+  readonly told: readonly AudienceName[];
+  /** Such as that nothing is cleared for the public. */
+  readonly findings: readonly Finding[];
+}
+
+/** Publishes a reviewed draft, wholly or not at all. */
+export async function publishDraft(
+  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  command: PublishCommand,
+): Promise<Published> {
+  return store.transaction(async (shelves) => {
+    const opened = await getOpenDraft(shelves, command.draft);
+    requireReady(opened.draft, command);
+    const head = await shelves.findIncident(opened.draft.incident);
+    if ((head?.revision ?? 0) !== opened.draft.base) {
+      throw new Refusal("revision-stale", { incident: opened.draft.incident, revision: head?.revision ?? 0 });
+    }
+    const made = clock();
+    const revision = revisionFrom(opened, command, made);
+    const incident: Incident = { id: revision.incident, revision: revision.number, withdrawn: null };
+    await shelves.saveIncident(incident);
+    await shelves.appendRevision(revision);
+    await close(shelves, opened.draft);
+    const told = await tellAll(shelves, policy, incident, revision, made);
+    return { revision, told, findings: await findingsOn(shelves, revision) };
+  });
+}
+
+function requireReady(draft: Draft, { edition, leaveOutUndecided }: PublishCommand): void {
+  if (draft.state !== "open") throw new Refusal("draft-closed", { draft: draft.id });
+  if (edition !== null && edition !== draft.edition)
+    throw new Refusal("draft-stale", { draft: draft.id, edition: draft.edition });
+  const { undecided } = progressOf(draft);
+  if (undecided > 0 && !leaveOutUndecided) throw new Refusal("draft-undecided", { draft: draft.id, undecided });
+}
+
+/** The next revision. Everything in it is checked once more: no value without evidence that resolves. */
+function revisionFrom({ draft, base, reports }: OpenDraft, { note, by }: PublishCommand, made: string): Revision {
+  const assertions = outcomeOf(draft, base?.assertions ?? []);
+  if (assertions.length === 0) throw new Refusal("draft-empty", { draft: draft.id });
+  const findings = assertions.flatMap((assertion) => {
+    const report = (id: string) => reports.find((candidate) => candidate.id === id);
+    const loose = assertion.evidence.filter((piece) => {
+      const kept = report(piece.report);
+      return kept === undefined || !resolves(piece, kept);
+    });
+    const at = `${assertion.field} ${assertion.id}`;
+    return [
+      ...checkStatement(assertion, at),
+      ...loose.map(({ place }) => finding(at, "evidence-unresolved", place.quote)),
+    ];
+  });
+  if (findings.length > 0) throw new Refusal("input-invalid", { draft: draft.id }, findings);
+  return sealRevision({
+    incident: draft.incident,
+    number: draft.base + 1,
+    predecessor: base?.digest ?? null,
+    assertions,
+    draft: draft.id,
+    by,
+    made,
+    note,
+    sample: draft.sample,
+  });
+}
+
+async function close(shelves: Shelves, draft: Draft): Promise<void> {
+  const kept = await shelves.saveDraft({ ...draft, state: "published", edition: draft.edition + 1 });
+  if (!kept) throw new Refusal("draft-stale", { draft: draft.id });
+}
+
+async function findingsOn(shelves: Shelves, { incident }: Revision): Promise<readonly Finding[]> {
+  const shown = await shelves.findTelling(incident, "public");
+  return shown?.kind === "record" ? [] : [finding("public", "nothing-cleared")];
+}

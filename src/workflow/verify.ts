@@ -1,0 +1,105 @@
+/** Verify: whether everything that is kept still bears out everything that is told. */
+import { audiences, audienceNames } from "../domain/audience.ts";
+import { digestOf } from "../domain/digest.ts";
+import { disclose } from "../domain/disclosure.ts";
+import { resolves } from "../domain/evidence.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import type { IncidentId } from "../domain/incident.ts";
+import { type ReportId, reportIdOf } from "../domain/report.ts";
+import { type Revision, verifyChain } from "../domain/revision.ts";
+import type { Store } from "../store/store.ts";
+import type { House } from "./house.ts";
+import { citedReports } from "./telling.ts";
+
+/** What was looked at, and everything that was wrong. */
+export interface Verification {
+  readonly reports: number;
+  readonly incidents: number;
+  readonly revisions: number;
+  readonly evidence: number;
+  readonly findings: readonly Finding[];
+  /** What the store says of its own soundness, as sentences. */
+  readonly store: readonly string[];
+}
+
+/**
+ * Checks that each report has the hash that names it, each chain of revisions holds, each piece of evidence resolves, and each
+ * telling is what the policy makes of the revision. `progress` is told how many incidents are done, and of how many.
+ */
+export async function verify(
+  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  progress: (done: number, all: number) => void = () => undefined,
+): Promise<Verification> {
+  const reportIds = await store.reportIds();
+  const findings = (await inTurn(reportIds, (id) => verifyReport(store, id))).flat();
+  const incidentIds = await store.incidentIds();
+  const counts = { revisions: 0, evidence: 0 };
+  for (const [index, id] of incidentIds.entries()) {
+    const revisions = await store.listRevisions(id);
+    counts.revisions += revisions.length;
+    counts.evidence += revisions.flatMap(({ assertions }) => assertions.flatMap(({ evidence }) => evidence)).length;
+    findings.push(...verifyChain(revisions), ...(await verifyEvidence(store, revisions)));
+    findings.push(...(await verifyTellings({ store, policy, clock }, id, revisions)));
+    progress(index + 1, incidentIds.length);
+  }
+  return {
+    reports: reportIds.length,
+    incidents: incidentIds.length,
+    ...counts,
+    findings,
+    store: await store.check(),
+  };
+}
+
+async function verifyReport(store: Store, id: ReportId): Promise<readonly Finding[]> {
+  const report = await store.findReport(id);
+  const original = await store.findOriginal(id);
+  const sound =
+    report !== null && original !== null && reportIdOf(original) === id && digestOf(report.text) === report.textDigest;
+  return sound ? [] : [finding(`report ${id}`, "report-altered")];
+}
+
+async function verifyEvidence(store: Store, revisions: readonly Revision[]): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const revision of revisions) {
+    const reports = await citedReports(store, revision);
+    for (const assertion of revision.assertions) {
+      const at = `${revision.incident} revision ${revision.number} ${assertion.field}`;
+      for (const piece of assertion.evidence) {
+        const cited = reports.get(piece.report);
+        if (cited === undefined) findings.push(finding(at, "evidence-report-unknown", piece.report));
+        else if (!resolves(piece, cited.report)) findings.push(finding(at, "evidence-unresolved", piece.place.quote));
+      }
+    }
+  }
+  return findings;
+}
+
+/** The pointer must stand on the newest revision, and what each audience is told must follow from it. */
+async function verifyTellings(
+  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  id: IncidentId,
+  revisions: readonly Revision[],
+): Promise<readonly Finding[]> {
+  const incident = await store.findIncident(id);
+  const newest = revisions.at(-1);
+  if (incident === null || newest === undefined) return [];
+  if (incident.revision !== newest.number) return [finding(`${id} pointer`, "chain-broken", incident.revision)];
+  const reports = await citedReports(store, newest);
+  const stale = await inTurn(audienceNames, async (name) => {
+    const kept = await store.findTelling(id, name);
+    const due =
+      incident.withdrawn === null
+        ? disclose({ revision: newest, reports, policy }, audiences[name], kept, clock())
+        : null;
+    const right = due === null ? kept?.kind !== "record" : due === kept;
+    return right ? [] : [finding(`${id} as told to ${name}`, "projection-stale")];
+  });
+  return stale.flat();
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
+}
