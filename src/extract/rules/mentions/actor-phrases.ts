@@ -1,0 +1,170 @@
+/** Actor phrases: what in a stretch of words can be somebody who attacks, by name or by description. */
+import { actorDesignation, actorNames, groupNouns, hostileWords, wordLikeActorNames } from "../lexicon/actors.ts";
+import { countryIn, places } from "../lexicon/places.ts";
+import type { Span } from "../reading/passage.ts";
+
+/** Somebody who may have done it. */
+export interface ActorPhrase extends Span {
+  /** Name, or description as written where there is none. */
+  readonly name: string;
+  readonly named: boolean;
+  /** The whole phrase, from which type and country are read. */
+  readonly phrase: string;
+}
+
+const proper = String.raw`[A-Z0-9][\w$.\-']{0,24}(?:\(\d{1,3}\))?`;
+const run = String.raw`${proper}(?: (?:of |the )?${proper}){0,4}`;
+const called = new RegExp(
+  String.raw`\b(?:an?|the|another|this|one)?\s?(?:[\w-]{1,20} ){0,5}?(?:${groupNouns}|someone|person|user|persona|individual|organization|entity)s? (?:\(?(?:who |which |that )?(?:calls? (?:itself|themselves|himself)|calling (?:itself|themselves|himself)|called|known (?:online )?as|named|dubbed|tracked as|identified as|using the (?:name|handle|alias)|going by(?: the name(?: of)?)?|under the name))\s["']?(?:the )?(${run})`,
+);
+const namedGroup = new RegExp(
+  String.raw`\b(${run})["']?(?:'s)? (?:(?:${hostileWords}|[A-Z]\w{1,15}) ){0,3}(?:${groupNouns})\b`,
+);
+const nounThenName = new RegExp(
+  String.raw`\b(?:${hostileWords}|(?:pro|anti)-[A-Z]\w+|\w+-(?:backed|linked|aligned)) (?:[\w-]{1,15} )?(?:${groupNouns}),? ["']?(${run})`,
+);
+const described = new RegExp(
+  String.raw`\b(?:(?:an?|the|some|several|two|three|suspected|unnamed) )?((?:[\w'-]{1,22} ){0,4}?(?:(?:${hostileWords}) ){0,2}(?:${groupNouns}|intelligence (?:agency|service|officers?)|military intelligence|spies|nationals?))\b`,
+  "gi",
+);
+const distinguishing = new RegExp(
+  String.raw`\b(?:pro-\w+|anti-\w+|state-(?:sponsored|backed|linked|affiliated)|nation[- ]state|government-(?:backed|sponsored|linked)|hacktivist|ransomware|military|intelligence|activist|iranian|teenage)\b`,
+  "i",
+);
+
+/** Everybody in the words who may have done it, in the order of the text. `offset`: the place of the words in the report. */
+export function actorsIn(words: string, offset: number): readonly ActorPhrase[] {
+  const found = [
+    calledIn(words, offset),
+    ...knownIn(words, offset),
+    groupIn(words, offset),
+    afterNoun(words, offset),
+    ...describedIn(words, offset),
+  ];
+  const all = found
+    .filter((one) => one !== null)
+    .toSorted((a, b) => Number(b.named) - Number(a.named) || a.start - b.start);
+  return all
+    .filter((one, place) => !all.slice(0, place).some((other) => one.start < other.end && other.start < one.end))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+/** Governments and services that an attribution may name: a country, or a body of one. */
+export function statesIn(words: string, offset: number): readonly ActorPhrase[] {
+  const pattern =
+    /\b((?:the )?(?:(?:[A-Z][\p{L}.]{2,20} ){1,2})(?:government|intelligence(?: agency| service| services| officers?)?|military(?: intelligence| hackers)?|regime|state|spies|spy agency)|GRU|FSB|SVR|[A-Z][\p{L}.]{2,20}(?: [A-Z][\p{L}.]{2,20})?(?:'s (?:government|military|intelligence \w+|[A-Z][\w ]{2,40}))?)/gu;
+  return [...words.matchAll(pattern)].slice(0, 6).flatMap(({ 0: phrase, index }) => {
+    const bare = phrase.replace(/^the /, "");
+    const place =
+      places.get(bare) ?? places.get(bare.split(/'s| /)[0] ?? "") ?? places.get(bare.split(" ").slice(0, 2).join(" "));
+    const service = /^(?:GRU|FSB|SVR)$/.test(phrase);
+    const whole = place?.kind === "country" || (place?.kind === "demonym" && bare.includes(" "));
+    return service || whole
+      ? [{ start: offset + index, end: offset + index + phrase.length, name: bare, named: true, phrase }]
+      : [];
+  });
+}
+
+/** What kind of actor a phrase says it is; null where it says none. */
+export function actorTypeOf(
+  phrase: string,
+): "state" | "state-affiliated" | "criminal" | "hacktivist" | "insider" | null {
+  if (/\b(?:hacktivists?|activists?|pro-[A-Z]\w+|anti-[A-Z]\w+)/.test(phrase)) return "hacktivist";
+  if (/\bstate-(?:sponsored|backed|linked|affiliated)|\bgovernment-(?:backed|sponsored|linked)/i.test(phrase))
+    return "state-affiliated";
+  if (/\b(?:government|intelligence|military|GRU|FSB|SVR|nation[- ]state|ministry|regime)\b/i.test(phrase))
+    return "state";
+  if (/\b(?:ransomware|gang|criminals?|cybercriminals?|extortion\w*|cartel|syndicate|cybercrime)\b/i.test(phrase))
+    return "criminal";
+  return /\b(?:former|ex-) ?(?:employee|worker|contractor|administrator)|insider\b/i.test(phrase) ? "insider" : null;
+}
+
+/** The country that a phrase places an actor in: "Russian hackers"; not "pro-Russian", which is a leaning. */
+export function actorCountryOf(phrase: string): string | null {
+  return countryIn(phrase.replace(/\b(?:pro|anti)-[A-Z]\w+/g, ""));
+}
+
+function placed(name: string, phrase: string, index: number, offset: number, named = true): ActorPhrase {
+  return {
+    start: offset + index,
+    end: offset + index + phrase.length,
+    name: (named ? name.replace(/^(?:The|the) (?=[A-Z])/, "") : name).replace(/'s$|["'.,-]+$/g, "").trim(),
+    named,
+    phrase,
+  };
+}
+
+function calledIn(words: string, offset: number): ActorPhrase | null {
+  const match = called.exec(words);
+  return match === null || !isName(match[1] ?? "") ? null : placed(match[1] ?? "", match[0], match.index, offset);
+}
+
+function groupIn(words: string, offset: number): ActorPhrase | null {
+  const match = namedGroup.exec(words);
+  if (
+    match === null ||
+    !isName(match[1] ?? "") ||
+    /\b(?:security|research|response|intelligence|media|news|hotels?|health|insurance|financial) (?:group|team|unit)s?$/i.test(
+      match[0],
+    )
+  )
+    return null;
+  const hostile = new RegExp(
+    String.raw`\b(?:${hostileWords}|gang|hackers?|hacktivists?|cartel|crew|collective|attackers?|criminals?|cybercriminals?|affiliates?)\b`,
+    "i",
+  ).test(match[0]);
+  const known = wordLikeActorNames.has(match[1] ?? "") || isKnown(match[1] ?? "");
+  return hostile || known ? placed(match[1] ?? "", match[0], match.index, offset) : null;
+}
+
+function afterNoun(words: string, offset: number): ActorPhrase | null {
+  const match = nounThenName.exec(words);
+  return match === null || !isName(match[1] ?? "") ? null : placed(match[1] ?? "", match[0], match.index, offset);
+}
+
+function knownIn(words: string, offset: number): readonly ActorPhrase[] {
+  return [...words.matchAll(new RegExp(run, "g"))].slice(0, 12).flatMap(({ 0: text, index }) => {
+    const parts = text.split(" ");
+    for (let length = parts.length; length > 0; length -= 1) {
+      for (let from = 0; from + length <= parts.length; from += 1) {
+        const name = parts
+          .slice(from, from + length)
+          .join(" ")
+          .replace(/'s$|[.'-]+$/g, "");
+        if (isKnown(name))
+          return [placed(name, name, index + parts.slice(0, from).join(" ").length + (from > 0 ? 1 : 0), offset)];
+      }
+    }
+    return [];
+  });
+}
+
+function isKnown(name: string): boolean {
+  return actorNames.has(name) || actorDesignation.test(name);
+}
+
+/** A proper name, and not only a place, a demonym or a word that opens a sentence. */
+function isName(name: string): boolean {
+  const plain = name.replace(/'s$/, "");
+  return (
+    !places.has(plain) &&
+    !/^(?:The|A|An|This|That|These|Those|Hackers?|Some|In|On|It|They|Its|One|Two|Three|Several|Ransomware|Cyber|U\.S|US|UK|According|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d+)$/.test(
+      plain,
+    ) &&
+    plain.split(" ").some((part) => !places.has(part))
+  );
+}
+
+/** Descriptions that tell one group from another: "a pro-… hacking group", "Chinese state hackers". */
+function describedIn(words: string, offset: number): readonly ActorPhrase[] {
+  return [...words.matchAll(described)].slice(0, 8).flatMap(({ 0: text, index }) => {
+    const cutAt =
+      /^(?:.*\b(?:that|by|to|on|of|the work of|said|for|with|from|and|when|after|believe|says?|were|was|charged|blamed|accused|indicted|arrested|named|identified|suspects?) )(?=\S)/i.exec(
+        text,
+      )?.[0].length ?? 0;
+    const phrase = text.slice(cutAt);
+    if (!distinguishing.test(phrase) && actorCountryOf(phrase) === null) return [];
+    if (/\bsecurity\b|\blaw enforcement\b|\bgroup of (?:people|customers)/i.test(phrase)) return [];
+    return [placed(phrase, phrase, index + cutAt, offset, false)];
+  });
+}

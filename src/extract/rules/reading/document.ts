@@ -1,0 +1,59 @@
+/** A document: a report read through once, with the names, times and hits of every sentence. */
+import type { Readable } from "../../extractor.ts";
+import { freeFrames } from "../frames/all-frames.ts";
+import { type Hit, hitsIn } from "../frames/hits.ts";
+import { type NameMention, namesIn } from "../mentions/names.ts";
+import { type Anchor, anchorOf, type TimeMention, timesIn } from "../mentions/times.ts";
+import type { Passage, Sentence } from "./passage.ts";
+
+/** One sentence with what stands in it. */
+export interface Line {
+  readonly sentence: Sentence;
+  readonly names: readonly NameMention[];
+  readonly times: readonly TimeMention[];
+  readonly hits: readonly Hit[];
+}
+
+/** A report as the topics see it. */
+export interface Document {
+  readonly report: Readable;
+  readonly passage: Passage;
+  readonly anchor: Anchor;
+  readonly lines: readonly Line[];
+}
+
+/** Sentences of the lead: the first paragraph, and no fewer than the first two sentences or more than the first four. */
+export function inLead({ index, paragraph }: Sentence): boolean {
+  return index < 2 || (paragraph === 0 && index < 4);
+}
+
+/** Finds names, times and frames in a passage. */
+export function readDocument(report: Readable, passage: Passage): Document {
+  const anchor = anchorOf(report.published);
+  const lowered = loweredWords(passage);
+  const lines: Line[] = [];
+  let [previous, leadTime, paragraph]: [TimeMention | null, TimeMention | null, number] = [null, null, 0];
+  for (const sentence of passage.sentences) {
+    if (sentence.paragraph !== paragraph) previous = leadTime;
+    paragraph = sentence.paragraph;
+    const times = timesIn(sentence, anchor, previous);
+    previous = times.findLast(({ day }) => day !== null) ?? previous;
+    if (paragraph === 0) leadTime = previous;
+    lines.push({
+      sentence,
+      times,
+      names: namesIn(passage.text, sentence, lowered),
+      hits: hitsIn(sentence, freeFrames),
+    });
+  }
+  return { report, passage, anchor, lines };
+}
+
+/** Words that the text writes without a capital somewhere: a capital at the start of a sentence then means nothing. */
+function loweredWords({ sentences }: Passage): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { words: all } of sentences) {
+    for (const { text, lower } of all) if (text === lower) words.add(lower);
+  }
+  return words;
+}

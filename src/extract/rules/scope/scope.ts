@@ -1,0 +1,138 @@
+/** Event scope: which event a sentence speaks of. Only what speaks of the primary event fills a draft. */
+import type { Hit } from "../frames/hits.ts";
+import { speaks } from "../frames/hits.ts";
+import { type NameMention, keyOfName } from "../mentions/names.ts";
+import { type Document, inLead, type Line } from "../reading/document.ts";
+
+/** `primary`: the event that the report is about; `other`: another event; `background`: earlier times, general matters. */
+export type Scope = "primary" | "other" | "background";
+
+/** What the scope of a sentence is judged by. */
+export interface ScopeClues {
+  /** Keys of all spellings of the primary victim; empty where there is none yet. */
+  readonly victimKeys: ReadonlySet<string>;
+  /** The lead states an attack, so that a harmless cause is that of something else. */
+  readonly attackLed: boolean;
+  /** Years that the primary event may lie in. */
+  readonly years: ReadonlySet<number>;
+}
+
+const opensOther =
+  /^["']?(?:separately|elsewhere|in (?:a|an|another|other) (?:separate|unrelated|different|similar|earlier|previous|second|other)?\s?(?:\w+ )?(?:incidents?|attacks?|breach(?:es)?|cases?|developments?|news|events?|hacks?)|in other news|meanwhile, (?:in|at|another|a)\b|another (?:\w+ ){0,2}(?:company|firm|hospital|victim|city|bank|university|retailer|breach|attack|incident|case)|unrelated to (?:this|that|the)|in an unrelated|also (?:on|this) (?:\w+), (?:a|an|another)\b)/i;
+const opensBackground =
+  /^["']?(?:previously|historically|in the past|in recent (?:years|months|weeks)|over the (?:past|last)|last (?:year|month|week)|years ago|earlier (?:this|last) (?:year|month)|(?:two|three|four|five|several|\w+) (?:years|months) (?:ago|earlier)|back in|a similar (?:attack|breach|incident)|similar (?:attacks?|breaches|incidents?)|other (?:recent )?(?:victims|attacks|breaches|incidents)|the (?:same )?(?:group|gang|collective|malware) (?:has|had|was|is|first|also|previously|emerged|appeared|surfaced)\b)/i;
+const holdsBackground =
+  /\b(?:the same (?:group|gang|hackers|collective|actors?) (?:has|had|was|also|that)|(?:has|had|have) (?:also )?(?:previously|earlier|in the past)|previously (?:been )?(?:hacked|hit|attacked|breached|targeted|claimed)|(?:a|an|the|its|their) (?:previous|earlier|prior) (?:\w+ )?(?:attack|breach|incident|hack|intrusion)|first (?:emerged|appeared|surfaced|spotted)|in recent (?:years|months|weeks)|in the past|is known for|are known for|(?:has|have) (?:also )?(?:been (?:linked|tied|blamed|accused)|targeted|attacked|hit|claimed)\b[^.;]{0,40}\b(?:other|several|dozens|hundreds|many|numerous|government|victims)|so far this year|wave of|string of|spate of|a growing number|average|typically|usually|often|on the rise|according to (?:a|its|the) (?:\w+ )?(?:report|study|survey)|comes (?:\w+ )?(?:after|as|just|amid)|came (?:\w+ ){0,3}after)\b/i;
+const anaphora =
+  /\b(?:the|this|that|its|their) (?:latest |recent |cyber ?)?(?:attack|breach|incident|hack|intrusion|outage|disruption|leak|theft|company|firm|hospital|city|county|bank|university|school|agency|office|website|system|state)s?\b/i;
+
+/** The scope of every line, in order. */
+export function scopesOf(document: Document, clues: ScopeClues): readonly Scope[] {
+  const scopes: Scope[] = [];
+  let [state, paragraph]: [Scope, number] = ["primary", 0];
+  for (const line of document.lines) {
+    if (line.sentence.paragraph !== paragraph) state = "primary";
+    paragraph = line.sentence.paragraph;
+    const scope = scopeOf(line, state, clues);
+    scopes.push(scope);
+    state = nextState(line, scope, state, clues);
+  }
+  return scopes;
+}
+
+/** An "other" event goes on until the paragraph ends or the primary victim is named again. */
+function nextState(line: Line, scope: Scope, state: Scope, clues: ScopeClues): Scope {
+  if (scope === "other")
+    return isDismissal(line) && !opensOther.test(line.sentence.text) && !namesOtherVictim(line, clues)
+      ? state
+      : "other";
+  return scope === "primary" ? "primary" : state;
+}
+
+function scopeOf(line: Line, state: Scope, clues: ScopeClues): Scope {
+  const { text } = line.sentence;
+  const namesVictim = line.names.some(({ key }) => clues.victimKeys.has(key)) || mentions(text, clues.victimKeys);
+  if (opensOther.test(text) || isDismissal(line)) return "other";
+  const lead = inLead(line.sentence);
+  if (!lead && (meanwhile.test(text.slice(0, 90)) || (clues.attackLed && isHarmlessCause(line)))) return "other";
+  if (!lead && namesOtherVictim(line, clues) && !namesVictim) return "other";
+  if (opensBackground.test(text) && !namesVictim && !(lead && anaphora.test(text))) return "background";
+  if (holdsBackground.test(text) && !lead) return "background";
+  if (farInTime(line, clues) && !lead) return "background";
+  if (state === "other") return namesVictim ? "primary" : "other";
+  return "primary";
+}
+
+/** "The town of … meanwhile reported": somebody else at the same time. */
+const meanwhile =
+  /^(?:[A-Z][\w.'-]* |of |in |the )+(?:meanwhile|separately|also|in turn) (?:reported|said|disclosed|suffered|confirmed|saw)\b/i;
+
+/** In a report of an attack, trouble with a harmless cause is trouble of another kind. */
+function isHarmlessCause({ hits }: Line): boolean {
+  return hits.some((hit) => hit.frame.id === "dismissed-technical-cause" && speaks(hit) && !hit.negated);
+}
+
+/** A statement that something else is unrelated or harmless. */
+function isDismissal({ hits }: Line): boolean {
+  return hits.some((hit) => hit.frame.id === "dismissed-unrelated" && speaks(hit) && dismissesMatter(hit));
+}
+
+/** The dismissed matter is a thing of its own, not this incident's "no connection to the internet". */
+function dismissesMatter({ sentence }: Hit): boolean {
+  return !/\b(?:internet|mains|grid|network) connection\b/i.test(sentence.text);
+}
+
+/** A victim frame speaks of an organisation that is not the primary victim. */
+function namesOtherVictim({ names, hits, sentence }: Line, { victimKeys }: ScopeClues): boolean {
+  if (victimKeys.size === 0) return false;
+  const strong = hits.filter(
+    (hit) =>
+      strongVictimFrames.test(hit.sentence.text.slice(hit.start - sentence.start, hit.end - sentence.start)) &&
+      hit.frame.field === "victim.name" &&
+      !hit.hypothetical,
+  );
+  return strong.some(({ frame, start, end }) => {
+    const inSlot = names
+      .filter((name) => isOutsider(name, victimKeys))
+      .some((name) =>
+        frame.slot === "before"
+          ? start - name.end >= 0 && start - name.end < 40
+          : name.start - end >= 0 && name.start - end < 20,
+      );
+    return (
+      inSlot ||
+      (frame.slot === "before" &&
+        newcomer.test(sentence.text.slice(Math.max(0, start - sentence.start - 60), start - sentence.start)))
+    );
+  });
+}
+
+/** Words that make a victim frame speak of having been hit, rather than of speaking. */
+const strongVictimFrames =
+  /\b(?:suffered|experienced|sustained|fell|been (?:hit|hacked|breached|attacked|struck|targeted|compromised|infected)|(?:was|were) (?:\w+ )?(?:hit|hacked|breached|attacked|struck|targeted|compromised|infected|crippled|defaced)|(?:attack|breach|hack|intrusion|ransomware|leak)\w*\b[^.;]{0,18}\b(?:at|on|against)|hacked|breached|broke into|infiltrated|paid|reported (?:an?|its)|disclosed (?:an?|its)|confirmed (?:an?|its)|reported|disclosed)\b/i;
+
+/** "A hospital in …", "another retailer": somebody who was not spoken of before. */
+const newcomer =
+  /\b(?:an?|another|two|three|four|several|other) (?:[\w'-]+ ){0,3}(?:hospital|city|county|town|company|firm|bank|university|college|school|retailer|district|airport|airline|port|clinic|insurer|ministry|utility|operator|provider|council|hotel|chain)s?\b[^.;]{0,40}$/i;
+
+function isOutsider({ kind, key, place }: NameMention, victimKeys: ReadonlySet<string>): boolean {
+  if (kind !== "organisation" && kind !== "other" && place?.kind !== "city") return false;
+  const words = key.split(" ");
+  return (
+    key.length > 2 &&
+    ![...victimKeys].some(
+      (known) => known === key || known.split(" ").some((word) => word.length > 3 && words.includes(word)),
+    )
+  );
+}
+
+/** All full dates or years of the sentence lie outside the years of the event. */
+function farInTime({ times, sentence }: Line, { years }: ScopeClues): boolean {
+  if (years.size === 0 || times.length === 0 || anaphora.test(sentence.text)) return false;
+  return times.every(({ edtf }) => ![...years].some((year) => Math.abs(year - Number(edtf.slice(0, 4))) < 1));
+}
+
+function mentions(text: string, keys: ReadonlySet<string>): boolean {
+  const folded = ` ${keyOfName(text)} `;
+  return [...keys].some((key) => key.length > 3 && folded.includes(` ${key} `));
+}

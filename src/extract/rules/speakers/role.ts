@@ -1,0 +1,185 @@
+/** Roles: what part the words of a noun phrase play as a speaker, by a table of names and nouns. */
+import type { Asserter, AsserterRole } from "../../../domain/asserter.ts";
+import { groupNouns, hostileWords } from "../lexicon/actors.ts";
+import { actorsIn } from "../mentions/actor-phrases.ts";
+import type { NameMention } from "../mentions/names.ts";
+import type { Line } from "../reading/document.ts";
+import type { Cast } from "../scope/cast.ts";
+
+/** What is known when a speaker is looked for. */
+export interface Known {
+  readonly cast: Cast;
+  readonly line: Line;
+  /** Who spoke before, the latest first. */
+  readonly before: readonly Asserter[];
+  /** Everybody with a name who speaks in the report, in order. */
+  readonly heard: readonly Asserter[];
+}
+
+const attackerWords = new RegExp(
+  String.raw`\b(?:(?:${hostileWords}) (?:[\w-]+ )?(?:${groupNouns})|(?:the |these |those )?(?:hackers?|attackers?|hacktivists?|cybercriminals?|extortionists?|perpetrators?|intruders?|gang|thieves)|(?:group|collective|hackers?) (?:calling|known|called|named|that calls))\b(?! (?:news|forum))`,
+  "i",
+);
+const nouns: readonly (readonly [RegExp, AsserterRole])[] = [
+  [
+    /\b(?:sources?|people|persons?|officials?|someone|insiders?) (?:familiar|close to|briefed|with knowledge|who (?:asked|spoke|declined|requested))|\banonym|\bon condition of/i,
+    "anonymous-source",
+  ],
+  [
+    /\b(?:prosecutors?|indictment|court|judge|jury|attorney's office|justice department|complaint|affidavit|court (?:documents?|papers|filings?|records))\b/i,
+    "court",
+  ],
+  [
+    /\b(?:police|fbi|law enforcement|investigators?|detectives?|federal (?:officials|authorities|agents)|cyber ?security (?:agency|centre|center|authority)|cyber (?:agency|centre|center)|regulator|watchdog|commissioner|(?:federal|national|cyber|senior|security|u\.?s\.?) agency|agency (?:officials?|spokes\w+|director|chief)|intelligence (?:agencies|officials|community))\b/i,
+    "agency",
+  ],
+  [
+    /\b(?:researchers?|security (?:firm|company|vendor|experts?)|cyber ?security (?:firm|company|vendor)|antivirus|threat intelligence)\b/i,
+    "vendor",
+  ],
+  [
+    /\b(?:experts?|analysts?|professors?|consultants?|lawyers?|advocates?|observers?|critics|academics?|privacy group)\b/i,
+    "third-party",
+  ],
+  [
+    /\b(?:foreign ministry|government|minister|ministry|president|white house|lawmakers?|senators?|kremlin|embassy|ambassador|parliament|cabinet|foreign office|diplomats?|premier|chancellor)\b/i,
+    "government",
+  ],
+  [
+    /\b(?:customers?|users?|residents?|patients?|passengers?|victims?|students?|parents?|employees?|witnesses)\b/i,
+    "third-party",
+  ],
+];
+const ownVoice =
+  /\b(?:spokes(?:man|woman|person|people)|chief executive|ceo|ciso|cio|company|firm|hospital|university|college|school|district|bank|retailer|airline|airport|city|county|town|council|provider|operator|organi[sz]ation|manufacturer|chain|hotel|utility|carrier|insurer|clinic|superintendent|mayor|administrators?|executives?|management|statement|letter|notice|notification|website|state|province|office|department|authority|agency|election officials|secretary of state|clerk)\b/i;
+const pronoun =
+  /^(?:it|they|he|she|we|both|the (?:agency|group|ministry|bureau|company|firm|department|office|organi[sz]ation|statement|gang|collective|post|report))\b/i;
+
+/** The role and name behind a noun phrase, or null where its words are nobody's that the table knows. */
+export function roleOf(words: string, names: readonly NameMention[], known: Known): Asserter | null {
+  const phrase = words.trim();
+  if (phrase === "") return null;
+  if (names.length === 0 && isVictimsNoun(phrase, known.cast)) {
+    return { role: "victim", name: known.cast.likely?.name ?? null };
+  }
+  const back = pronoun.exec(phrase);
+  if (back !== null && names.length === 0)
+    return carried(back[0].toLowerCase(), known) ?? fromNouns(phrase, names, known);
+  if (attackerWords.test(phrase) && !/\bsecurity (?:group|team|firm|researcher)/i.test(phrase))
+    return { role: "attacker", name: actorName(phrase) };
+  const name = names.findLast(({ kind }) => kind !== "place");
+  if (name !== undefined) return fromName(name, phrase, names, known);
+  return fromNouns(phrase, names, known);
+}
+
+/** Who "it", "they" or "the agency" is: the latest speaker that the word can mean. */
+function carried(word: string, { before, cast }: Known): Asserter | null {
+  if (/agency|bureau/.test(word)) return before.find(({ role }) => role === "agency") ?? null;
+  if (/ministry|department/.test(word))
+    return before.find(({ role }) => role === "government" || role === "agency") ?? null;
+  if (/gang|group|collective/.test(word)) return before.find(({ role }) => role === "attacker") ?? null;
+  if (/company|firm|organi[sz]ation|office/.test(word)) return { role: "victim", name: cast.likely?.name ?? null };
+  if (word === "we")
+    return (
+      before.find(({ role }) => role === "victim") ?? before[0] ?? { role: "victim", name: cast.likely?.name ?? null }
+    );
+  return before[0] ?? null;
+}
+
+function fromName(name: NameMention, phrase: string, names: readonly NameMention[], known: Known): Asserter | null {
+  const { cast } = known;
+  if (names.some(({ kind }) => kind === "actor")) return { role: "attacker", name: actorName(phrase) };
+  const victim = names.find(
+    ({ key, role }) => cast.likely?.keys.has(key) && (role !== "vendor" || cast.victim !== null),
+  );
+  const institution = names.find(({ role }) => role !== null);
+  if (institution?.role != null && victim === undefined) {
+    if (institution.role === "journalist") return null;
+    return { role: institution.role, name: institution.text };
+  }
+  if (victim !== undefined) {
+    const voice = names.findLast(({ kind }) => kind === "person" || kind === "other");
+    return { role: "victim", name: (voice ?? victim).text };
+  }
+  const noun = nouns.find(([pattern]) => pattern.test(phrase));
+  if (noun !== undefined) return { role: noun[1], name: name.text };
+  if (isOfVictimsHouse(names, phrase, known)) return { role: "victim", name: name.text };
+  if (name.kind === "other" && !name.text.includes(" ")) {
+    const again = lastOfName(name, known);
+    if (again !== null) return again;
+  }
+  if (name.kind === "person")
+    return lastOfName(name, known) ?? { role: ownVoice.test(phrase) ? "victim" : "third-party", name: name.text };
+  const [first] = names;
+  const joint = first !== undefined && names.length === 2 && phrase.includes(`${first.text} and ${name.text}`);
+  return { role: "third-party", name: joint ? `${first.text} and ${name.text}` : name.text };
+}
+
+/** Authorities of the place that was hit speak as the victim where the victim is a government's office. */
+function isOfVictimsHouse(names: readonly NameMention[], phrase: string, { cast }: Known): boolean {
+  if (cast.sector?.startsWith("government") !== true) return false;
+  const keys = [...(cast.likely?.keys ?? [])].join(" ");
+  const shared = names.some(({ key }) =>
+    key.split(" ").some((word) => word.length > 3 && keys.split(" ").includes(word)),
+  );
+  return (
+    shared &&
+    /\b(?:officials?|authorities|office|secretary|governor|clerk|state|county|city|spokes\w+|department|director|council|mayor|administrators?)\b/i.test(
+      phrase,
+    )
+  );
+}
+
+/** "Smith said" after "Jane Smith, a spokeswoman for …". */
+function lastOfName({ text }: NameMention, { before, heard }: Known): Asserter | null {
+  const last = ` ${text.split(" ").at(-1) ?? text}`;
+  return [...before, ...heard].find(({ name }) => name?.endsWith(last) === true) ?? null;
+}
+
+function fromNouns(phrase: string, names: readonly NameMention[], { cast, before }: Known): Asserter | null {
+  const noun = nouns.find(([pattern]) => pattern.test(phrase));
+  if (noun !== undefined)
+    return {
+      role: noun[1],
+      name:
+        noun[1] === "agency" && /\bagency\b/i.test(phrase)
+          ? (before.find(({ role }) => role === "agency")?.name ?? null)
+          : null,
+    };
+  const place = names.find(({ kind }) => kind === "place");
+  if (/\b(?:officials?|authorities)\b/i.test(phrase)) {
+    const local = cast.sector?.startsWith("government") === true;
+    const federal = /\b(?:federal|national|u\.?s\.?|security|intelligence)\b/i.test(phrase);
+    return {
+      role: federal ? "agency" : local ? "victim" : "government",
+      name: place?.text === undefined ? null : phraseName(phrase),
+    };
+  }
+  if (ownVoice.test(phrase) && !/\b(?:security|another|other|rival|partner) /i.test(phrase)) {
+    return { role: "victim", name: cast.likely?.name ?? null };
+  }
+  return /\b(?:reports?|media|newspaper|outlets?)\b/i.test(phrase)
+    ? null
+    : before.length > 0 && /^(?:who|which)\b/i.test(phrase)
+      ? (before[0] ?? null)
+      : null;
+}
+
+/** "The ministry" and "a ministry spokesman" where the victim's name ends in that word. */
+function isVictimsNoun(phrase: string, { likely }: Cast): boolean {
+  if (!/^(?:the|an?) /i.test(phrase)) return false;
+  const words = (phrase.toLowerCase().match(/[a-z]{4,16}/g) ?? []).slice(0, 3);
+  return [...(likely?.keys ?? [])].some((key) => words.some((word) => key.endsWith(` ${word}`)));
+}
+
+function phraseName(phrase: string): string {
+  return phrase
+    .replace(/^(?:the|both|some|several|a|an)\s+/i, "")
+    .replace(/\s+(?:also|later|then|since|has|have|had|would)$/i, "")
+    .slice(0, 80);
+}
+
+/** The name that the phrase gives an attacker; null where it only describes one. */
+function actorName(phrase: string): string | null {
+  return actorsIn(phrase, 0).find(({ named }) => named)?.name ?? null;
+}

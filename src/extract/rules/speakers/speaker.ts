@@ -1,0 +1,211 @@
+/** Speakers: whose word a clause is. The nearest say-verb's subject, "according to", a quote's speaker, a pronoun's; else the journalist. */
+import type { Asserter, AsserterRole } from "../../../domain/asserter.ts";
+import type { NameMention } from "../mentions/names.ts";
+import type { Line } from "../reading/document.ts";
+import type { Span } from "../reading/passage.ts";
+import { clauseAt, type Hit } from "../frames/hits.ts";
+import type { Cast } from "../scope/cast.ts";
+import { type Known, roleOf } from "./role.ts";
+
+/** A speaker with the place where the sentence names them; null: the sentence does not. */
+export interface Speaker extends Asserter {
+  readonly span: Span | null;
+}
+
+/** Says whose word a hit is. Keeps, as it goes on, who spoke last and which names stand for whom. */
+export type SpeakerFinder = (hit: Pick<Hit, "sentence" | "clause" | "start" | "end">) => Speaker;
+
+const verbs =
+  "said|says|say|saying|told|tells|confirmed|confirms|confirming|announced|announces|stated|states|wrote|writes|tweeted|acknowledged|acknowledges|admitted|admits|disclosed|discloses|reported|reports|revealed|reveals|claimed|claims|claim|claiming|added|adds|adding|warned|warns|noted|notes|noting|explained|explains|" +
+  "emphasi[sz]ed|stressed|clarified|reiterated|reaffirmed|insisted|insists|denied|denies|described|cautioned|declined|refused|observed|concluded|determined|believes?|believed|alleged|alleges|argued|testified|assured|maintained|asserted|notified|informed|advised|estimates?|estimated|blamed|blames|attributed|attributes|accused|" +
+  "accuses|suspects?|recalled|responded|replied|declared|charged|boasted|bragged|emailed|saw|found|posted|underlined|confirmed|called|released a statement|issued a statement|lacked|judged|reckoned|conceded|pointed|hit back";
+const sayVerb = new RegExp(String.raw`\b(?:${verbs})\b`, "gi");
+const passive =
+  /\b(?:was|were|is|are|been|being|be|has been|have been|as|also been|first|newly|recently|previously|once|widely|to)\s$/i;
+const trailing =
+  /,?["']?,?\s(?:(?:[^,"]{1,80}\s)?(?:said|says|told|wrote|added|confirmed|explained|announced|noted|warned|stated|tweeted|according to)\b[^"]{0,80})$/i;
+
+/** Makes a finder for one document. */
+export function speakersOf(lines: readonly Line[], cast: Cast): SpeakerFinder {
+  const byIndex = new Map(lines.map((line) => [line.sentence.index, line]));
+  const heard: Speaker[] = [];
+  const last = lastSpeakers(lines, cast, heard);
+  return (hit) => {
+    const line = byIndex.get(hit.sentence.index);
+    if (line === undefined) return journalist;
+    const known: Known = { cast, line, before: last.get(hit.sentence.index) ?? [], heard };
+    return (
+      byAccording(line, known) ??
+      byVerbBefore(hit, line, known) ??
+      byVerbAfter(hit, line, known) ??
+      bySentenceBefore(hit, known) ??
+      journalist
+    );
+  };
+}
+
+/** No more speakers of one report are kept to be known again by their last name. */
+const mostHeard = 200;
+
+const journalist: Speaker = { role: "journalist", name: null, span: null };
+
+/** For every sentence, those who spoke before it in its paragraph (then in the lead), the latest first. Everybody is added to `heard`. */
+function lastSpeakers(lines: readonly Line[], cast: Cast, heard: Speaker[]): ReadonlyMap<number, readonly Speaker[]> {
+  const table = new Map<number, readonly Speaker[]>();
+  let [spoken, paragraph]: [readonly Speaker[], number] = [[], 0];
+  let first: readonly Speaker[] = [];
+  for (const line of lines) {
+    if (line.sentence.paragraph !== paragraph) spoken = first;
+    paragraph = line.sentence.paragraph;
+    table.set(line.sentence.index, spoken);
+    const speaker = mainSpeaker(line, { cast, line, before: spoken, heard }) ?? namedActor(line, cast);
+    if (speaker !== null) spoken = [speaker, ...spoken.slice(0, 5)];
+    if (speaker?.name != null && heard.length < mostHeard) heard.push(speaker);
+    if (paragraph === 0) first = spoken;
+  }
+  return table;
+}
+
+/** The subject of the first say-verb of a line. */
+function mainSpeaker(line: Line, known: Known): Speaker | null {
+  const { sentence } = line;
+  for (const match of sentence.text.matchAll(sayVerb)) {
+    if (passive.test(sentence.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const speaker = subjectBefore(sentence.start + match.index, line, known);
+    if (speaker !== null) return speaker;
+  }
+  return null;
+}
+
+/** The victim or agency that acts rather than speaks is what "it" and "the agency" in the next sentence mean. */
+function namedActor({ names }: Line, { likely }: Cast): Speaker | null {
+  const victim = names.find(({ kind }) => kind !== "place");
+  if (victim !== undefined && likely?.keys.has(victim.key) === true)
+    return { role: "victim", name: victim.text, span: null };
+  const agency = names.find(({ role }) => role === "agency");
+  return agency === undefined ? null : { role: "agency", name: agency.text, span: null };
+}
+
+function byAccording(line: Line, known: Known): Speaker | null {
+  const match = /\baccording to (?!(?:the )?(?:plan|schedule|type|size))/i.exec(line.sentence.text);
+  if (match === null) return null;
+  const from = line.sentence.start + match.index + match[0].length;
+  const words =
+    line.sentence.text
+      .slice(from - line.sentence.start, from - line.sentence.start + 90)
+      .split(/[,;"]| which | that | who /)[0] ?? "";
+  return spoken(words, { start: from, end: from + words.length }, line, known);
+}
+
+/** The nearest say-verb that stands before the hit, or in it, with a subject. */
+function byVerbBefore(hit: Pick<Hit, "start" | "end" | "clause">, line: Line, known: Known): Speaker | null {
+  const { sentence } = line;
+  const found = [...sentence.text.slice(0, hit.end - sentence.start).matchAll(sayVerb)].slice(-6).toReversed();
+  for (const match of found) {
+    if (passive.test(sentence.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const speaker = subjectBefore(sentence.start + match.index, line, known);
+    if (speaker !== null) return speaker;
+  }
+  return null;
+}
+
+/** "…, the company said" and "…, said the mayor" at the end of the sentence. */
+function byVerbAfter(hit: Pick<Hit, "end">, line: Line, known: Known): Speaker | null {
+  const { sentence } = line;
+  const from = Math.max(0, hit.end - sentence.start);
+  const rest = sentence.text.slice(from);
+  const match =
+    /,"? ?(?:[^,"]{0,90}?)\b(?:said|says|told|wrote|added|confirmed|explained|announced|noted|warned|stated|tweeted|reported|reports|claims|claimed|estimates|believes?|stressed|emphasi[sz]ed|insisted|reiterated|acknowledged)\b/i.exec(
+      rest,
+    ) ?? trailing.exec(rest);
+  if (match === null) return null;
+  const verb =
+    /\b(?:said|says|told|wrote|added|confirmed|explained|announced|noted|warned|stated|tweeted|reported|reports|claims|claimed|estimates|believes?|stressed|emphasi[sz]ed|insisted|reiterated|acknowledged)\b/i.exec(
+      match[0],
+    );
+  if (verb === null) return null;
+  const at = sentence.start + from + match.index + verb.index;
+  const start = sentence.start + from + match.index;
+  const before = sentence.text.slice(start - sentence.start, at - sentence.start).replace(/^[,"'\s]+/, "");
+  if (/^(?:which|who|that|it|and)\b/i.test(before) && before.length < 6 && !/^it\b/i.test(before)) return null;
+  if (before.trim() !== "") return spoken(before, { start: at - before.length, end: at }, line, known);
+  const after =
+    sentence.text
+      .slice(at + verb[0].length - sentence.start, at + verb[0].length - sentence.start + 110)
+      .split(/[;."]/)[0] ?? "";
+  return spoken(after, { start: at + verb[0].length, end: at + verb[0].length + after.length }, line, known);
+}
+
+/** A sentence that is all quote goes on with who spoke before it. */
+function bySentenceBefore({ sentence, start }: Pick<Hit, "sentence" | "start">, { before }: Known): Speaker | null {
+  const quoted = sentence.quotes.some((quote) => start >= quote.start && start < quote.end);
+  const ours = /\b(?:we|our|us)\b/i.test(sentence.text);
+  if (!quoted && !ours) return null;
+  const [speaker] = before;
+  return speaker === undefined ? null : { ...speaker, span: null };
+}
+
+/** The words before a verb, back to where its clause begins, as a speaker. */
+function subjectBefore(verb: number, line: Line, known: Known): Speaker | null {
+  const { sentence } = line;
+  const clause = clauseAt(sentence, verb);
+  let from = Math.max(clause.start, verb - 130);
+  if (from > clause.start) from = sentence.start + sentence.text.indexOf(" ", from - sentence.start) + 1;
+  const words = () => line.sentence.text.slice(from - sentence.start, verb - sentence.start);
+  const quote = words().lastIndexOf('"');
+  if (quote !== -1) from += quote + 1;
+  const comma = words().trimEnd().endsWith(",") ? -1 : words().lastIndexOf(", ");
+  if (comma !== -1) from += comma + 2;
+  const opened =
+    /^(?:["'\s,]*(?:but|while|although|though|however|and|which|who|as|yet|whereas|that|after|because)\s)+/i.exec(
+      words(),
+    );
+  if (opened !== null) from += opened[0].length;
+  if (
+    /^\s*(?:said|says|told)\b/i.test(words()) ||
+    /^\s*(?:(?:also|later|then|since|has|have|had|would|did|not|further|previously|officially|repeatedly|only)\s)*$/i.test(
+      words(),
+    )
+  )
+    return subjectOfSentence(clause.start, line, known);
+  return spoken(words(), { start: from, end: verb }, line, known);
+}
+
+/** A clause without a subject of its own ("… but cautioned that") has that of the sentence. */
+function subjectOfSentence(clauseStart: number, line: Line, known: Known): Speaker | null {
+  const { sentence } = line;
+  if (clauseStart <= sentence.start) return null;
+  const home = sentence.clauses.findLast(({ start }) => start < clauseStart);
+  if (home !== undefined && /^(?:which|who)\b/i.test(sentence.text.slice(clauseStart - sentence.start))) {
+    const head = home.text.replace(/^(?:and|but|while|although|though|however|as|that)\s/i, "");
+    return spoken(head, { start: home.end - head.length, end: home.end }, line, known);
+  }
+  const before = sentence.text.slice(0, clauseStart - sentence.start);
+  const verb = [...before.matchAll(sayVerb)].at(0);
+  const end = verb === undefined ? Math.min(before.length, 110) : verb.index;
+  return spoken(before.slice(0, end), { start: sentence.start, end: sentence.start + end }, line, known);
+}
+
+/** A noun phrase as a speaker, or null where it is none that the rules know. */
+function spoken(words: string, span: Span, line: Line, known: Known): Speaker | null {
+  const verb = words.search(sayVerb);
+  const subject = verb > 3 ? words.slice(0, verb) : words;
+  const place = { start: span.start, end: span.start + subject.length };
+  const found = roleOf(subject, namesWithin(line.names, place), known);
+  if (found === null) return null;
+  return { role: found.role, name: found.name, span: trimmed(place, subject) };
+}
+
+function namesWithin(names: readonly NameMention[], { start, end }: Span): readonly NameMention[] {
+  return names.filter((name) => name.start >= start && name.start < end);
+}
+
+function trimmed({ start, end }: Span, words: string): Span {
+  const lead = words.length - words.trimStart().length;
+  return { start: start + lead, end };
+}
+
+/** Roles whose word is news of the matter itself rather than of a reporter. */
+export function isStatedBy(role: AsserterRole): boolean {
+  return role !== "journalist" && role !== "coder";
+}

@@ -1,0 +1,202 @@
+/** Dates: each time of the primary event gets the role of the verb that governs it; a time without one gets none. */
+import type { Field } from "../../../domain/field.ts";
+import type { PartOfDay } from "../../../domain/when.ts";
+import type { Proposed } from "../../extractor.ts";
+import { clauseAt, type Hit, speaks } from "../frames/hits.ts";
+import type { TimeMention } from "../mentions/times.ts";
+import { propose, quoteSpan, stanceOf } from "../proposals/propose.ts";
+import type { Scene } from "../proposals/scene.ts";
+import { inLead, type Line } from "../reading/document.ts";
+import type { Clause } from "../reading/passage.ts";
+
+/** One dated role. */
+interface Dated {
+  readonly field: Field;
+  readonly edtf: string;
+  readonly partOfDay: PartOfDay | null;
+  readonly hit: Hit;
+  readonly time: { readonly start: number; readonly end: number };
+  readonly weight: number;
+}
+
+/** A verb governs a time that stands no further from it than this in its clause, in UTF-16 units. */
+const reach = 110;
+
+/** Verbs of speaking that date a disclosure only where a report opens with them. */
+const weakVerb = /^(?:said|told|reported|warned|wrote|tweeted|statement|posted)$/i;
+/** An event noun with its preposition, which any verb of the clause outranks. */
+const bareEvent = /^[\w -]+ (?:on|of|in)$/i;
+const ownEvent =
+  /^'s (?:[\w-]+ ){0,3}(?:attacks?|outage|breach|hack|incident|intrusion|disruption|cyber[ -]?attack|leak|theft|crash)\b/i;
+
+/** The dates of the primary event: one a role, and a second one where another date has as good a ground. */
+export function proposeDates(scene: Scene): readonly Proposed[] {
+  const dated = scene.primary.flatMap((line) => line.times.flatMap((time) => roleOf(time, line, scene)));
+  const began = chosen(dated.filter(({ field }) => field === "date.began"))[0] ?? null;
+  const bare = scene.primary.flatMap((line) => bareParts(line, began));
+  const groups = new Map<Field, Dated[]>();
+  for (const one of [...dated, ...bare]) groups.set(one.field, [...(groups.get(one.field) ?? []), one]);
+  return [...groups.values()].flatMap((group) =>
+    chosen(group).flatMap((one, place) => proposeDate(one, place === 0 ? "proposed" : "candidate", scene)),
+  );
+}
+
+function proposeDate(
+  { field, edtf, partOfDay, hit, time }: Dated,
+  standing: Proposed["standing"],
+  scene: Scene,
+): readonly Proposed[] {
+  const speaker = scene.speakerOf(hit);
+  const span = quoteSpan(
+    { ...hit, start: Math.min(hit.start, time.start), end: Math.max(hit.end, time.end) },
+    { ...speaker, span: null },
+  );
+  const word = field === "date.claimed" && speaker.role === "attacker" ? "journalist" : speaker.role;
+  return propose(scene, {
+    field,
+    content: { kind: "date", edtf, partOfDay },
+    stance: stanceOf(word, false),
+    speaker: { role: word, name: word === speaker.role ? speaker.name : null },
+    span,
+    rule: hit.frame.id,
+    standing,
+  });
+}
+
+/** The role of a time by the nearest verb of its clause. */
+function roleOf(time: TimeMention, line: Line, scene: Scene): readonly Dated[] {
+  const { sentence } = line;
+  const clause = clauseAt(sentence, time.start);
+  const before = sentence.text.slice(Math.max(0, time.start - sentence.start - 14), time.start - sentence.start);
+  if (/\b(?:until|expect\w*|scheduled|due|next|through)\s(?:on |by )?$/i.test(before)) return [];
+  const hits = line.hits.filter(
+    (hit) => hit.frame.field.startsWith("date.") && speaks(hit) && hit.clause === clause && gapOf(hit, time) <= reach,
+  );
+  const possessive = ownEvent.test(sentence.text.slice(time.end - sentence.start, time.end - sentence.start + 50));
+  const ranked = hits.toSorted((a, b) => costOf(a, time) - costOf(b, time));
+  const governing = possessive
+    ? hits.find(({ frame }) => frame.field === "date.began")
+    : ranked.slice(0, 1).find((one) => admits(one, line, scene));
+  const hit =
+    governing ??
+    (possessive || (ranked.length === 0 && inLead(sentence)) ? eventHit(line, possessive ? null : clause) : undefined);
+  if (hit === undefined || !isNearEnough(time, hit, line, scene)) return [];
+  const field = governing === undefined || possessive ? "date.began" : hit.frame.field;
+  const weight =
+    (inLead(sentence) ? 2 : 0) +
+    (time.day === null ? 0 : 1) +
+    (line.hits.some(({ frame }) => frame.field === "incident.type") ? 1 : 0) +
+    (time.relative ? 0 : 0.2) -
+    gapOf(hit, time) / 200;
+  return [{ field, edtf: time.edtf, partOfDay: time.partOfDay, hit, time, weight }];
+}
+
+/** A bare year or month dates the event only where the report opens; what "would be" or "will be" is no past event. */
+function isNearEnough(time: TimeMention, hit: Hit, line: Line, { cast }: Scene): boolean {
+  const { sentence } = line;
+  const between = sentence.text.slice(
+    Math.min(hit.end, time.end) - sentence.start,
+    Math.max(hit.start, time.start) - sentence.start,
+  );
+  if (/\b(?:would|will|to) be\b/i.test(between)) return false;
+  if (time.edtf.length === 10) return true;
+  const names = line.names.some(({ key }) => cast.likely?.keys.has(key) === true);
+  return inLead(sentence) || (time.edtf.length === 7 && names);
+}
+
+/** An effect or event of the sentence, or of one clause, stands for the verb ("Thursday's outage", "unreachable on Tuesday"). */
+function eventHit({ hits }: Line, clause: Clause | null): Hit | undefined {
+  return hits.find(
+    (hit) =>
+      (hit.frame.field === "cia.availability" || hit.frame.field === "incident.type") &&
+      speaks(hit) &&
+      (clause === null || hit.clause === clause),
+  );
+}
+
+/** A verb before its time is nearer than one after it. */
+function costOf(hit: Hit, time: TimeMention): number {
+  return (
+    gapOf(hit, time) +
+    (hit.start > time.end ? 12 : 0) +
+    (hit.frame.field === "date.began"
+      ? hit.end - hit.start < 24 &&
+        bareEvent.test(hit.clause.text.slice(hit.start - hit.clause.start, hit.end - hit.clause.start))
+        ? 45
+        : 4
+      : 0)
+  );
+}
+
+function gapOf(hit: Hit, time: TimeMention): number {
+  return Math.max(0, Math.max(time.start - hit.end, hit.start - time.end));
+}
+
+/** What was "said on Tuesday" dates a disclosure only by a speaker who discloses, of the event, at the head of the report. */
+function admits(hit: Hit, line: Line, { speakerOf }: Scene): boolean {
+  if (hit.hedged && hit.frame.field !== "date.began") return false;
+  if (hit.frame.field !== "date.disclosed") return true;
+  const verb = line.sentence.text.slice(hit.start - line.sentence.start, hit.end - line.sentence.start);
+  const { role } = speakerOf(hit);
+  const discloses = ["victim", "agency", "government", "court"].includes(role);
+  const speaksOfEvent = line.hits.some(
+    ({ frame }) => frame.field === "incident.type" || frame.field.startsWith("cia."),
+  );
+  if (weakVerb.test(verb)) return discloses && inLead(line.sentence) && speaksOfEvent;
+  return role !== "vendor" && role !== "attacker" && role !== "third-party";
+}
+
+/** "… restored functionality by the evening" is the day on which it began, where no other day is named. */
+function bareParts(line: Line, began: Dated | null): readonly Dated[] {
+  if (began === null || !/^\d{4}-\d\d-\d\d$/.test(began.edtf)) return [];
+  return line.hits.flatMap((hit) => {
+    if (hit.frame.field !== "date.restored" || !speaks(hit)) return [];
+    const { clause } = hit;
+    if (line.times.some(({ start }) => start >= clause.start && start < clause.end)) return [];
+    const match =
+      /\b(?:by|in|on|that|this|during|later that|late in|early in|the same|same)\s(?:the )?(?:late |early |same |mid-?)?(morning|afternoon|evening|night)\b/i.exec(
+        clause.text,
+      );
+    if (match === null) return [];
+    const start = clause.start + match.index;
+    const partOfDay = (match[1] ?? "evening").toLowerCase() as PartOfDay;
+    return [
+      {
+        field: "date.restored" as const,
+        edtf: began.edtf,
+        partOfDay,
+        hit,
+        time: { start, end: start + match[0].length },
+        weight: 1,
+      },
+    ];
+  });
+}
+
+/** The best date of a role; then another one of equal precision that no other date contains and that has nearly the weight. */
+function chosen(group: readonly Dated[]): readonly Dated[] {
+  const byValue = new Map<string, Dated>();
+  for (const one of group) {
+    const known = byValue.get(one.edtf);
+    byValue.set(one.edtf, known === undefined ? one : merged(known, one));
+  }
+  const finest = [...byValue.values()].filter(
+    (one) => ![...byValue.values()].some((other) => other !== one && other.edtf.startsWith(`${one.edtf}-`)),
+  );
+  const ranked = finest.toSorted((a, b) => b.weight - a.weight || (a.edtf < b.edtf ? -1 : 1));
+  const earliest =
+    group[0]?.field === "date.disclosed"
+      ? ranked.toSorted((a, b) => (a.edtf < b.edtf ? -1 : 1)).filter(({ edtf }) => edtf.length === 10)
+      : [];
+  const [first, second] = earliest.length > 0 ? earliest : ranked;
+  if (first === undefined) return [];
+  return second !== undefined && second.weight > first.weight - 1 && second.edtf.length >= first.edtf.length
+    ? [first, second]
+    : [first];
+}
+
+/** Two mentions of one date weigh more than one; a part of the day is kept from either. */
+function merged(a: Dated, b: Dated): Dated {
+  const best = b.weight > a.weight ? b : a;
+  return { ...best, partOfDay: a.partOfDay ?? b.partOfDay, weight: best.weight + 0.5 };
+}

@@ -1,0 +1,229 @@
+/** Candidates for the victim: every organisation that a report names, with its spellings together, ranked by what is said around it. */
+import { victimFrames } from "../frames/victim-frames.ts";
+import { actorsIn } from "../mentions/actor-phrases.ts";
+import { type NameMention, keyOfName } from "../mentions/names.ts";
+import { organisationHeads } from "../lexicon/sectors.ts";
+import { type Document, inLead, type Line } from "../reading/document.ts";
+
+/** One organisation that may be the victim. */
+export interface Candidate {
+  /** The name as it is written where it is written fullest. */
+  readonly name: string;
+  /** Keys of all its spellings. */
+  readonly keys: ReadonlySet<string>;
+  /** In order of the text. */
+  readonly mentions: readonly Placed[];
+  readonly score: number;
+  /** How many times a victim frame speaks of it. */
+  readonly framed: number;
+  /** The report's title names it. */
+  readonly titled: boolean;
+}
+
+/** A mention with its line. */
+export interface Placed {
+  readonly mention: NameMention;
+  readonly line: Line;
+}
+
+const owner = victimFrames.find(({ id }) => id === "victim-owner");
+const speakerContext =
+  /\b(?:researchers?|analysts?|experts?|security (?:firm|company|vendor|researcher)s?|cyber ?security (?:firm|company)|professor|report(?:ed)? (?:by|in)|according to|told|blog|published (?:by|in)|consultant|antivirus)\b/i;
+
+/** All candidates, best first. Only lines that `counts` admits are looked at. */
+export function rankVictims(document: Document, counts: (line: Line) => boolean): readonly Candidate[] {
+  const surnames = new Set(
+    document.lines.flatMap(({ names }) =>
+      names.filter(({ kind }) => kind === "person").map(({ key }) => key.split(" ").at(-1)),
+    ),
+  );
+  const actors = actorKeys(document);
+  const placed = document.lines
+    .filter(counts)
+    .flatMap((line) =>
+      line.names
+        .filter((name) => mayBeVictim(name, line) && !surnames.has(name.key) && !actors.has(name.key))
+        .map((mention) => ({ mention, line })),
+    );
+  const groups = mergeSpellings(placed, document.passage.text);
+  const title = ` ${keyOfName(document.report.title ?? "")} `;
+  return groups
+    .map((mentions) => candidateOf(mentions, title))
+    .filter(({ score }) => score > 1)
+    .toSorted((a, b) => b.score - a.score || (a.mentions[0]?.mention.start ?? 0) - (b.mentions[0]?.mention.start ?? 0));
+}
+
+/** Keys of names that the report gives to a group or to hackers. */
+function actorKeys({ lines }: Document): ReadonlySet<string> {
+  const claims = lines.filter(({ sentence }) =>
+    /\b(?:group|gang|collective|crew|hackers?|hacktivists?|actors?|cartel)\b/i.test(sentence.text),
+  );
+  return new Set(
+    claims.flatMap(({ sentence }) =>
+      actorsIn(sentence.text, sentence.start)
+        .filter(({ named }) => named)
+        .map(({ name }) => keyOfName(name)),
+    ),
+  );
+}
+
+function mayBeVictim({ kind, place, text, start, end }: NameMention, { sentence }: Line): boolean {
+  if (kind === "actor" || kind === "person" || kind === "product") return false;
+  if (kind === "place") {
+    const before = sentence.text.slice(Math.max(0, start - sentence.start - 12), start - sentence.start);
+    const after = sentence.text.slice(end - sentence.start, end - sentence.start + 24);
+    if (/\b(?:in|from|near|across|an?|of|for|outside) $|, $/i.test(before) || seatOnly.test(after)) return false;
+    return (
+      place !== null && (place.kind === "city" || place.kind === "region") && text.length > 3 && !text.endsWith(".")
+    );
+  }
+  if (/^(?:'s)? (?:ransomware|malware|virus|worm|trojan|botnet)\b/i.test(sentence.text.slice(end - sentence.start)))
+    return false;
+  return text.length > 1 && !/^\d+$/.test(text);
+}
+
+/** A place that only says where somebody else is: "Indiana hospital". */
+const seatOnly =
+  /^ (?:hospital|school|college|city|town|county|company|firm|business|bank|police|law|resident|man|woman|state|health|auto|officials|authorities)\w*/i;
+
+/** Mentions of the same organisation together: same key, an abbreviation in brackets, or a name that begins or ends the longer one. */
+function mergeSpellings(placed: readonly Placed[], text: string): readonly (readonly Placed[])[] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const group = groups.get(one.mention.key) ?? [];
+    group.push(one);
+    groups.set(one.mention.key, group);
+  }
+  const keys = [...groups.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 200);
+  const short = abbreviations(placed, text);
+  for (const [place, key] of keys.entries()) {
+    const home = keys
+      .slice(0, place)
+      .find((longer) => groups.has(longer) && (short.get(key) === longer || isShortFor(key, longer)));
+    const [from, to] = [groups.get(key), home === undefined ? undefined : groups.get(home)];
+    if (from === undefined || to === undefined) continue;
+    to.push(...from);
+    groups.delete(key);
+  }
+  return [...groups.values()].map((group) => group.toSorted((a, b) => a.mention.start - b.mention.start));
+}
+
+/** Key of an abbreviation -> key of the name that it follows in brackets. */
+function abbreviations(placed: readonly Placed[], text: string): ReadonlyMap<string, string> {
+  const short = new Map<string, string>();
+  for (const [place, { mention }] of placed.entries()) {
+    const next = placed[place + 1]?.mention;
+    if (next === undefined || !/^[A-Z][A-Za-z&.-]{1,9}$/.test(next.text)) continue;
+    if (/^(?:'s)? ?\(["']?$/.test(text.slice(mention.end, next.start))) short.set(next.key, mention.key);
+  }
+  return short;
+}
+
+function isShortFor(short: string, long: string): boolean {
+  if (/^[a-z]{3,6}$/.test(short) && long.includes(" ") && initialsOf(long) === short) return true;
+  if (short.length < 3 || organisationHeads.has(short)) return false;
+  if (long.startsWith(`${short} `)) return true;
+  if (/^(?:city|town|county|university|state|port|borough) of /.test(long)) return long.endsWith(` ${short}`);
+  return short.includes(" ") && long.endsWith(` ${short}`);
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(" ")
+    .filter((word) => !/^(?:of|and|the|for)$/.test(word))
+    .map((word) => word.charAt(0))
+    .join("");
+}
+
+function candidateOf(mentions: readonly Placed[], title: string): Candidate {
+  const keys = new Set(mentions.map(({ mention }) => mention.key));
+  const framed = mentions.map(framesAround);
+  const frames = framed.reduce((sum, weight) => sum + weight, 0);
+  const inTitle = [...keys].some((key) => key.length > 1 && title.includes(` ${key} `));
+  const early = [...keys].some((key) => key.length > 1 && title.trimStart().startsWith(`${key} `));
+  const first = mentions.some(({ line }) => line.sentence.index === 0);
+  const lead = mentions.some(({ line }) => inLead(line.sentence));
+  const score =
+    (inTitle ? 2.5 : 0) +
+    (early ? 0.8 : 0) +
+    (first ? 1.5 : 0) +
+    (lead ? 0.7 : 0) +
+    Math.log2(1 + mentions.length) * 0.8 +
+    Math.min(frames, 5) +
+    kindWeight(mentions, frames) +
+    mentions.reduce((sum, one) => Math.max(-3, sum + speakerPenalty(one)), 0);
+  return {
+    name: fullestName(mentions),
+    keys,
+    mentions,
+    score,
+    framed: framed.filter((weight) => weight > 0).length,
+    titled: inTitle,
+  };
+}
+
+function kindWeight(mentions: readonly Placed[], frames: number): number {
+  const kinds = new Set(mentions.map(({ mention }) => mention.kind));
+  const roles = mentions.map(({ mention }) => mention.role);
+  if (roles.includes("journalist")) return -6;
+  if (kinds.has("institution")) return -4;
+  if (kinds.has("platform")) return frames >= 3 ? -1.5 : -4;
+  if (kinds.has("organisation")) return 0.6;
+  if (kinds.has("place")) return frames === 0 ? -4 : -1.2;
+  return 0;
+}
+
+/** What victim frames say of one mention. */
+function framesAround({ mention, line }: Placed): number {
+  let weight = 0;
+  for (const { frame, start, end } of line.hits) {
+    if (frame.field !== "victim.name") continue;
+    const gap = frame.slot === "before" ? start - mention.end : mention.start - end;
+    if (
+      gap < 0 ||
+      gap > (frame.window ?? 60) ||
+      !nothingBetween(line, mention, frame.slot === "before", Math.min(start, end))
+    )
+      continue;
+    weight += frame.slot === "before" ? (gap < 25 ? 1.1 : 0.5) : gap < 14 ? 1.4 : 0.7;
+  }
+  const rest = line.sentence.text.slice(mention.end - line.sentence.start, mention.end - line.sentence.start + 48);
+  return weight + (owner?.trigger.test(rest) === true ? 0.9 : 0) + (discloses(rest, line) ? 1.2 : 0);
+}
+
+/** Who opens a report by saying that it happened is as a rule the one whom it happened to. */
+function discloses(rest: string, { sentence, hits }: Line): boolean {
+  if (
+    !inLead(sentence) ||
+    !/^(?: (?:officials?|spokes\w+|executives?|has|have|also))? (?:said|says|confirmed|announced|told|wrote)\b/.test(
+      rest,
+    )
+  )
+    return false;
+  return hits.some(
+    ({ frame, negated, hypothetical }) =>
+      !negated && !hypothetical && (frame.field === "incident.type" || frame.field === "cia.availability"),
+  );
+}
+
+/** No other name stands between the mention and the trigger. */
+function nothingBetween({ names }: Line, mention: NameMention, before: boolean, edge: number): boolean {
+  return !names.some((other) =>
+    before ? other.start > mention.end && other.end < edge : other.end < mention.start && other.start > edge,
+  );
+}
+
+function speakerPenalty({ mention, line }: Placed): number {
+  const from = mention.start - line.sentence.start;
+  const before = line.sentence.text.slice(Math.max(0, from - 45), from);
+  return speakerContext.test(before) ? -0.9 : 0;
+}
+
+/** The longest of the names that stand where the organisation is first named. */
+function fullestName(mentions: readonly Placed[]): string {
+  const texts = mentions.slice(0, 6).map(({ mention }) => mention.text);
+  return texts.reduce(
+    (best, text) => (text.length > best.length && text.split(" ").length <= 8 ? text : best),
+    texts[0] ?? "",
+  );
+}
