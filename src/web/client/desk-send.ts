@@ -1,0 +1,82 @@
+/** Sending a form of the draft without leaving the page: the answer is the same page, of which the draft is taken over. */
+import { currentItem, draftElement, makeCurrent, say } from "./desk-current.ts";
+
+let busy = false;
+
+/** Sends the form as its button would. `prepare` is called once the new draft stands in the page. */
+export async function sendForm(
+  form: HTMLFormElement,
+  submitter: HTMLElement | null,
+  prepare: () => void,
+): Promise<void> {
+  if (busy) return;
+  busy = true;
+  draftElement()?.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(form.getAttribute("action") ?? location.href, requestFor(form, submitter));
+    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
+    const draft = answer.getElementById("draft");
+    if (draft === null) complain(answer.querySelector("h1")?.textContent ?? "Casebook did not answer as expected");
+    else takeOver(draft, response, form, prepare);
+  } catch {
+    complain("Casebook could not be reached. Nothing was changed; try again.");
+  } finally {
+    busy = false;
+    draftElement()?.removeAttribute("aria-busy");
+  }
+}
+
+function requestFor(form: HTMLFormElement, submitter: HTMLElement | null): RequestInit {
+  const data = new FormData(form, submitter);
+  const fields = [...data].map(([name, value]) => [name, typeof value === "string" ? value : ""]);
+  const token = data.get("form");
+  return {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers: { "x-casebook-form": typeof token === "string" ? token : "" },
+  };
+}
+
+function takeOver(draft: HTMLElement, response: Response, form: HTMLFormElement, prepare: () => void): void {
+  const old = draftElement();
+  const scrolled = [".report-pane", ".work-pane"].map((pane) => old?.querySelector(pane)?.scrollTop ?? 0);
+  const action = form.getAttribute("action") ?? "";
+  const step = form.hasAttribute("data-assertion-form");
+  old?.replaceWith(document.importNode(draft, true));
+  const [report = 0, work = 0] = scrolled;
+  draftElement()?.querySelector(".report-pane")?.scrollTo(0, report);
+  draftElement()?.querySelector(".work-pane")?.scrollTo(0, work);
+  if (response.redirected && !step) history.replaceState(null, "", response.url);
+  prepare();
+  focusAfter(action, step);
+  tell();
+}
+
+/** Where the keyboard goes on: the next item, the same form, or publishing when everything is decided. */
+function focusAfter(action: string, step: boolean): void {
+  const item = currentItem();
+  if (step) document.getElementById("f-field")?.focus();
+  else if (action.endsWith("/mark")) document.querySelector<HTMLElement>(`form[action="${action}"] button`)?.focus();
+  else if (item !== null) makeCurrent(item, { focus: true });
+  else document.getElementById("publish")?.focus();
+}
+
+function tell(): void {
+  const draft = draftElement();
+  const wrong = draft?.querySelector(".draft-head .notice-error")?.textContent?.trim();
+  const next = currentItem()?.querySelector("h4")?.textContent;
+  const then = next == null ? "Everything is decided." : `Next: ${next}.`;
+  say(wrong ?? `${draft?.dataset["progress"] ?? ""}. ${then}`);
+}
+
+/** Shows what went wrong above the draft; what was typed stays where it is. */
+function complain(words: string): void {
+  const head = document.querySelector("#draft .draft-head");
+  const note = document.createElement("p");
+  note.className = "notice notice-error";
+  note.setAttribute("role", "alert");
+  note.textContent = words;
+  head?.querySelector(".notice-error")?.remove();
+  head?.append(note);
+  note.scrollIntoView({ block: "nearest" });
+}

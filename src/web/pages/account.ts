@@ -1,0 +1,162 @@
+/** The account page: GET /account, who one is and how to leave; for administrators also everybody else's accounts. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Account, mayDo, type Role, roles } from "../../domain/account.ts";
+import { type Finding, finding } from "../../domain/finding.ts";
+import { groundOf, Refusal } from "../../domain/refusal.ts";
+import type { AccountBook } from "../../store/store.ts";
+import { addAccount, type Invited, linkHours, renewLink } from "../../workflow/accounts.ts";
+import type { Face } from "../face.ts";
+import { formField } from "../form-token.ts";
+import { html, type Html } from "../parts/html.ts";
+import type { PageContent } from "../parts/page.ts";
+import { requireAccount, requireOperation, type Routes } from "../route.ts";
+import { sayInstant } from "./desk-words.ts";
+import { choiceEntry, findingsNotice, lineEntry, notice } from "./form-entry.ts";
+import { typedIn } from "./typed.ts";
+
+/** What the page shows besides the account itself. */
+interface AccountSheet {
+  readonly token: Html;
+  /** Null for those who do not manage accounts. */
+  readonly accounts: readonly Account[] | null;
+  readonly notice: Html | null;
+  readonly findings: readonly Finding[];
+  /** What was typed for a new account. */
+  readonly form: { readonly name: string; readonly role: string };
+  readonly status?: number;
+}
+
+/** The page, and for administrators adding accounts and renewing links. */
+export const accountRoutes: Routes =
+  ({ house }) =>
+  (app) => {
+    app.get("/account", async (request, reply) => {
+      requireAccount(request);
+      return show(house.store, request, reply, {});
+    });
+
+    app.post("/account/people", async (request, reply) => {
+      requireOperation(request, "administer");
+      const typed = typedIn(request.body);
+      const form = { name: typed.word("name"), role: typed.word("role") };
+      try {
+        const invited = await addAccount(house, { name: form.name, role: roleFrom(form.role) });
+        return await show(house.store, request, reply, { notice: linkNotice(invited, request), status: 201 });
+      } catch (error) {
+        return await showRefused(house, error, form, request, reply);
+      }
+    });
+
+    app.post("/account/link", async (request, reply) => {
+      requireOperation(request, "administer");
+      const invited = await renewLink(house, typedIn(request.body).word("name"));
+      return show(house.store, request, reply, { notice: linkNotice(invited, request) });
+    });
+    return Promise.resolve();
+  };
+
+async function show(
+  store: AccountBook,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  more: Partial<Omit<AccountSheet, "token" | "accounts">>,
+): Promise<FastifyReply> {
+  const account = requireAccount(request);
+  const accounts = mayDo(account.role, "administer") ? await store.listAccounts() : null;
+  const empty = { notice: null, findings: [], form: { name: "", role: "curator" } };
+  return reply.page(accountPage(account, { ...empty, ...more, token: formField(request, reply), accounts }));
+}
+
+async function showRefused(
+  { store }: Face["house"],
+  error: unknown,
+  form: AccountSheet["form"],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (!(error instanceof Refusal) || !["account-exists", "input-invalid"].includes(error.code)) throw error;
+  const above = findingsNotice(error.findings, error.message) ?? notice("error", html`<p>${error.message}</p>`);
+  const { findings } = error;
+  return show(store, request, reply, { notice: above, findings, form, status: groundOf(error).status });
+}
+
+function roleFrom(text: string): Role {
+  if (!isRole(text)) throw new Refusal("input-invalid", {}, [finding("role", "value-not-admitted", text)]);
+  return text;
+}
+
+function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
+}
+
+function linkNotice({ account, secret }: Invited, request: FastifyRequest): Html {
+  const link = `${request.protocol}://${request.host}/password/${secret}`;
+  return notice(
+    "said",
+    html`<p>
+        Send this link to <strong><bdi>${account.name}</bdi></strong
+        >. It sets their password once, within ${linkHours} hours, and is shown only now:
+      </p>
+      <p><code class="secret">${link}</code></p>`,
+  );
+}
+
+function accountPage({ name, role }: Account, sheet: AccountSheet): PageContent {
+  const body = html`<h1>Your account</h1>
+    ${sheet.notice}
+    <p>
+      You are signed in as <strong><bdi>${name}</bdi></strong
+      >, ${role}: ${roles[role]}.
+    </p>
+    <form method="post" action="/sign-out">${sheet.token}<button>Sign out</button></form>
+    ${sheet.accounts === null ? null : html`${accountTable(sheet.accounts, sheet.token)} ${addForm(sheet)}`}`;
+  const status = sheet.status === undefined ? {} : { status: sheet.status };
+  return { title: "Your account", body, noindex: true, section: "/account", styles: ["desk.css"], ...status };
+}
+
+function accountTable(accounts: readonly Account[], token: Html): Html {
+  return html`<section>
+    <h2>Accounts</h2>
+    <table class="records">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Role</th>
+          <th scope="col">Password</th>
+          <th scope="col">Since</th>
+          <th scope="col">Link</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${accounts.map((account) => accountRow(account, token))}
+      </tbody>
+    </table>
+  </section>`;
+}
+
+function accountRow({ name, role, password, created }: Account, token: Html): Html {
+  return html`<tr>
+    <th scope="row"><bdi>${name}</bdi></th>
+    <td data-label="Role">${role}</td>
+    <td data-label="Password">${password === null ? "not set yet" : "set"}</td>
+    <td data-label="Since">${sayInstant(created)}</td>
+    <td data-label="Link">
+      <form method="post" action="/account/link">
+        ${token}<input type="hidden" name="name" value="${name}" />
+        <button>New link<span class="unseen"> for ${name}</span></button>
+      </form>
+    </td>
+  </tr>`;
+}
+
+function addForm({ token, form, findings }: AccountSheet): Html {
+  const choices = Object.entries(roles).map(([role, words]) => ({ value: role, label: `${role}: ${words}` }));
+  return html`<section>
+    <h2>Add an account</h2>
+    <form method="post" action="/account/people" class="narrow-form">
+      ${token} ${lineEntry({ name: "name", label: "Name to sign in with", value: form.name, findings, required: true })}
+      ${choiceEntry({ name: "role", label: "Role", value: form.role, choices, findings })}
+      <p><button class="main">Add the account</button></p>
+    </form>
+  </section>`;
+}

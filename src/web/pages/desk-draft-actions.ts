@@ -1,0 +1,268 @@
+/** What can be done with a draft: POST /desk/drafts/:id/… Each answers with the next thing to decide, or with the same page and what was wrong. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Finding, finding } from "../../domain/finding.ts";
+import { parseMarking } from "../../domain/marking.ts";
+import { groundOf, Refusal, refusalCodes } from "../../domain/refusal.ts";
+import { abandonDraft, reopenDraft } from "../../workflow/abandon.ts";
+import { publishDraft } from "../../workflow/publish.ts";
+import { reviewDraft, type Wish } from "../../workflow/review.ts";
+import type { Face } from "../face.ts";
+import { formField } from "../form-token.ts";
+import { html, type Html } from "../parts/html.ts";
+import { requireOperation, type Routes } from "../route.ts";
+import { assertionLabels, reasonMissing } from "./desk-assertion-form.ts";
+import { formPage } from "./desk-draft.ts";
+import { type Item, nextUndecided, subjectNames } from "./desk-draft-items.ts";
+import { draftPage, type DraftVisit } from "./desk-draft-page.ts";
+import { type DraftView, viewDraft } from "./desk-draft-view.ts";
+import { sayField } from "./desk-words.ts";
+import { atEntries, keyIn, typedForm, writtenFrom } from "./desk-written.ts";
+import { findingsNotice, notice, wrongEntries } from "./form-entry.ts";
+import { draftIn, editionIn, type Typed, typedIn } from "./typed.ts";
+
+/** One submitted form with the draft as it is kept now. */
+interface Action {
+  readonly view: DraftView;
+  readonly typed: Typed;
+  /** The edition that the form was made from. */
+  readonly edition: number;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** The forms of a draft. */
+export const draftActionRoutes: Routes =
+  ({ house }) =>
+  (app) => {
+    const on = (name: string, act: (house: Face["house"], action: Action) => Promise<FastifyReply>) => {
+      app.post(`/desk/drafts/:id/${name}`, async (request, reply) => {
+        const typed = typedIn(request.body);
+        const view = await viewDraft(house, draftIn(request.params));
+        return act(house, { view, typed, edition: editionIn(typed), request, reply });
+      });
+    };
+    on("decide", decide);
+    on("mark", mark);
+    on("add", (store, action) => write(store, action, null));
+    on("amend", (store, action) => write(store, action, keyIn(action.view.items, action.typed, "target")));
+    on("publish", publish);
+    on("abandon", abandon);
+    on("reopen", reopen);
+    return Promise.resolve();
+  };
+
+async function decide(house: Face["house"], action: Action): Promise<FastifyReply> {
+  const { view, typed, request } = action;
+  const item = keyIn(view.items, typed, "target");
+  const kind = typed.word("kind");
+  const reason = typed.word("reason");
+  if (item === null) {
+    if (action.edition !== view.draft.edition) return showDraft(action, { status: 409, notice: staleNotice(null) });
+    throw new Refusal("proposal-not-found", { target: typed.word("target").slice(0, 80) });
+  }
+  try {
+    const by = requireOperation(request, "curate").id;
+    const wishes = wishesFor(kind, item, reason, view.items);
+    await reviewDraft(house, { draft: view.draft.id, edition: action.edition, wishes, by });
+  } catch (error) {
+    const unsent = reason === "" && kind !== "reject" && kind !== "retire" ? null : { key: item.key, reason };
+    return showRefused(action, error, {
+      at: item.key,
+      stale: staleNotice(`${kind}: ${sayField(item.assertion, subjectNames(view.items))}`),
+      unsent: unsent === null ? null : { ...unsent, sentence: sentenceOf(error) },
+    });
+  }
+  return goOn(action, kind === "undo" && item.part !== "added" ? item : null, item);
+}
+
+function wishesFor(kind: string, { key: target }: Item, reason: string, items: readonly Item[]): readonly Wish[] {
+  switch (kind) {
+    case "accept":
+    case "undo":
+      return [{ kind, target }];
+    case "reject":
+    case "retire":
+      return [{ kind, target, reason }];
+    case "choose":
+      return [
+        ...rivalsOf(target, items).map((rival): Wish => ({ kind: "undo", target: rival })),
+        { kind: "accept", target },
+      ];
+    default:
+      throw new Refusal("input-invalid", {}, [finding("kind", "value-not-admitted", kind)]);
+  }
+}
+
+/** Candidates for the same field that were chosen before. */
+function rivalsOf(target: Item["key"], items: readonly Item[]): readonly Item["key"][] {
+  const chosen = items.find(({ key }) => key === target);
+  return items
+    .filter(({ part, decision }) => part === "candidate" && decision !== null)
+    .filter(({ key, assertion }) => key !== target && assertion.field === chosen?.assertion.field)
+    .map(({ key }) => key);
+}
+
+async function mark(house: Face["house"], action: Action): Promise<FastifyReply> {
+  const { view, typed, request, edition } = action;
+  const label = typed.word("marking");
+  const marking = label === "" ? null : parseMarking(label);
+  try {
+    if (label !== "" && marking === null)
+      throw new Refusal("input-invalid", {}, [finding("marking", "marking-invalid", label)]);
+    const by = requireOperation(request, "curate").id;
+    await reviewDraft(house, { draft: view.draft.id, edition, wishes: [{ kind: "mark", marking }], by });
+  } catch (error) {
+    return showRefused(action, error, { stale: staleNotice(`mark as ${label === "" ? "not yet cleared" : label}`) });
+  }
+  return action.reply.redirect(`/desk/drafts/${view.draft.id}#publish`, 303);
+}
+
+/** Adds an assertion, or puts one in the place of another. */
+async function write(house: Face["house"], action: Action, item: Item | null): Promise<FastifyReply> {
+  const { view, typed, request, reply, edition } = action;
+  const form = typedForm(typed);
+  const show = (status: number, findings: readonly Finding[], above: Html | null) =>
+    reply.page(formPage(view, form, { item, findings, notice: above, status }, request, reply));
+  const report =
+    view.reports.find(({ id }) => id === form.report) ?? (form.report === "" ? view.reports[0] : undefined);
+  if (typed.word("step") === "field") return show(200, [], null);
+  if (item === null && typed.word("target") !== "") return show(409, [], goneNotice());
+  const { written, findings } = writtenFrom(form, report ?? null);
+  const missing = item !== null && item.part !== "added" && form.reason === "" ? [reasonMissing] : [];
+  const wrong = [...findings, ...missing];
+  if (wrong.length > 0) return show(422, wrong, wrongNotice(wrong));
+  const quoted = report === undefined ? {} : { report: report.id };
+  try {
+    const by = requireOperation(request, "curate").id;
+    const next = await reviewDraft(house, {
+      draft: view.draft.id,
+      edition,
+      wishes: writingWishes(item, { ...quoted, written, reason: form.reason }),
+      by,
+    });
+    const added = next.decisions.at(-1);
+    return await goOn(action, null, item, added?.kind === "add" ? added.assertion.id : null);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const found = atEntries(error.findings);
+    if (error.code === "draft-stale") return show(409, [], staleFormNotice());
+    if (found.length > 0) return show(422, found, wrongNotice(found));
+    return show(groundOf(error).status, [], notice("error", html`<p>${error.message}</p>`));
+  }
+}
+
+/** An added assertion has nothing behind it to amend: it makes room for the new one. */
+function writingWishes(item: Item | null, { reason, ...rest }: Writing): readonly Wish[] {
+  if (item !== null && item.part !== "added") return [{ kind: "amend", target: item.key, reason, ...rest }];
+  const add: Wish = { kind: "add", ...rest, ...(reason === "" ? {} : { reason }) };
+  return item === null ? [add] : [{ kind: "undo", target: item.key }, add];
+}
+
+type Writing = Pick<Wish & { kind: "amend" }, "written" | "reason" | "report">;
+
+async function publish(house: Face["house"], action: Action): Promise<FastifyReply> {
+  const { view, typed, request, reply, edition } = action;
+  const note = typed.text("note").trim().slice(0, 5000);
+  const leaveOut = typed.word("leave-out") === "yes";
+  try {
+    const by = requireOperation(request, "curate").id;
+    const { revision } = await publishDraft(house, {
+      draft: view.draft.id,
+      edition,
+      note,
+      leaveOutUndecided: leaveOut,
+      by,
+    });
+    return await reply.redirect(`/desk/incidents/${revision.incident}?published=${revision.number}`, 303);
+  } catch (error) {
+    return showRefused(action, error, { stale: staleNotice("publish"), closing: { note, leaveOut } });
+  }
+}
+
+async function abandon(house: Face["house"], action: Action): Promise<FastifyReply> {
+  const { view, typed, edition, reply } = action;
+  try {
+    await abandonDraft(house, { draft: view.draft.id, edition, reason: typed.word("reason") });
+  } catch (error) {
+    return showRefused(action, error, { stale: staleNotice(`put aside: “${typed.word("reason")}”`) });
+  }
+  return reply.redirect("/desk", 303);
+}
+
+async function reopen(house: Face["house"], action: Action): Promise<FastifyReply> {
+  await reopenDraft(house, { draft: action.view.draft.id, edition: action.edition });
+  return action.reply.redirect(`/desk/drafts/${action.view.draft.id}`, 303);
+}
+
+/** To the next undecided item after the one that was decided; to publishing where none is left. */
+async function goOn(
+  { view, reply }: Action,
+  stay: Item | null,
+  after: Item | null,
+  to: Item["key"] | null = null,
+): Promise<FastifyReply> {
+  const others = view.items.map((item) => (item.key === after?.key ? { ...item, state: "accepted" as const } : item));
+  const next = to ?? stay?.key ?? nextUndecided(others, after?.key ?? null);
+  const address = `/desk/drafts/${view.draft.id}`;
+  return reply.redirect(next === null ? `${address}#publish` : `${address}?at=${next}#p-${next}`, 303);
+}
+
+interface Refused extends Pick<DraftVisit, "unsent" | "closing"> {
+  readonly at?: Item["key"];
+  readonly stale: Html;
+}
+
+/** The draft as it is now, with what was wrong and what was typed. What the page cannot help with is thrown on. */
+async function showRefused(action: Action, error: unknown, { at, stale, ...rest }: Refused): Promise<FastifyReply> {
+  if (!(error instanceof Refusal)) throw error;
+  const { status } = groundOf(error);
+  if (status !== 409 && status !== 422) throw error;
+  const link = html` <a href="/desk/incidents/${action.view.draft.incident}">See the record as it is now.</a>`;
+  const said = html`<p>${error.message}${error.code === "revision-stale" ? link : null}</p>`;
+  const plain = error.findings.length > 0 ? findingsNotice(error.findings, error.message) : notice("error", said);
+  return showDraft(action, { ...rest, at: at ?? null, status, notice: error.code === "draft-stale" ? stale : plain });
+}
+
+function showDraft(
+  { view, request, reply }: Action,
+  visit: Omit<DraftVisit, "token" | "at"> & Partial<Pick<DraftVisit, "at">>,
+): FastifyReply {
+  return reply.page(draftPage(view, { at: null, ...visit, token: formField(request, reply) }));
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Refusal ? error.message : refusalCodes["input-invalid"].sentence;
+}
+
+function staleNotice(what: string | null): Html {
+  const lost = what === null ? null : html` What you asked for (<q>${what}</q>) was not done.`;
+  return notice(
+    "error",
+    html`<p>
+      Someone else changed this draft in the meantime. It is shown here as it is now.${lost} Look again, then decide.
+    </p>`,
+  );
+}
+
+function staleFormNotice(): Html {
+  return notice(
+    "error",
+    html`<p>
+      Someone else changed this draft in the meantime. Nothing that you typed is lost: look at the draft as it is now,
+      then save again.
+    </p>`,
+  );
+}
+
+function goneNotice(): Html {
+  return notice(
+    "error",
+    html`<p>
+      The assertion that you were changing is no longer in the draft. What you typed is kept: you may add it anew.
+    </p>`,
+  );
+}
+
+function wrongNotice(findings: readonly Finding[]): Html {
+  return wrongEntries(findings, "Nothing was saved yet.", assertionLabels);
+}

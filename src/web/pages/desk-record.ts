@@ -1,0 +1,214 @@
+/** A record at the desk: its revisions and who made them, a correction, withdrawing and taking the withdrawal back. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { mayDo } from "../../domain/account.ts";
+import { type Draft } from "../../domain/draft.ts";
+import { type Incident, type IncidentId, parseIncidentId } from "../../domain/incident.ts";
+import { titleOf } from "../../domain/projection.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Revision } from "../../domain/revision.ts";
+import type { Shelves } from "../../store/store.ts";
+import { openDraft } from "../../workflow/draft.ts";
+import { reinstateIncident, withdrawIncident } from "../../workflow/withdraw.ts";
+import { formField } from "../form-token.ts";
+import { html, type Html } from "../parts/html.ts";
+import type { PageContent } from "../parts/page.ts";
+import { countWords } from "../parts/paging.ts";
+import { requireOperation, type Routes } from "../route.ts";
+import { namesOf } from "./desk-draft-view.ts";
+import { sayInstant } from "./desk-words.ts";
+import { areaEntry, notice } from "./form-entry.ts";
+import { incidentIn, typedIn } from "./typed.ts";
+
+/** A record as the desk looks at it. */
+interface RecordView {
+  readonly incident: Incident;
+  readonly title: string;
+  /** From the newest to the first. */
+  readonly revisions: readonly Revision[];
+  readonly people: ReadonlyMap<string, string>;
+  /** Open drafts that would become its next revision. */
+  readonly drafts: readonly Draft[];
+  /** False: the public is told nothing of it. */
+  readonly public: boolean;
+}
+
+/** The page of a record, and what can be done with a record as a whole. */
+export const recordRoutes: Routes =
+  ({ house }) =>
+  (app) => {
+    app.get("/desk/incidents", (request, reply) => {
+      const text = typedIn(request.query).word("id");
+      const id = parseIncidentId(text);
+      if (id === null) throw new Refusal("incident-not-found", { incident: text.slice(0, 80) });
+      return reply.redirect(`/desk/incidents/${id}`, 303);
+    });
+
+    app.get("/desk/incidents/:id", async (request, reply) => {
+      const view = await viewRecord(house.store, incidentIn(request.params));
+      return reply.page(recordPage(view, publishedNotice(view, request), request, reply));
+    });
+
+    app.post("/desk/incidents/:id/correct", async (request, reply) => {
+      const draft = await openDraft(house, { report: null, incident: incidentIn(request.params) });
+      return reply.redirect(`/desk/drafts/${draft.id}`, 303);
+    });
+
+    app.get("/desk/incidents/:id/withdraw", async (request, reply) => {
+      requireOperation(request, "withdraw");
+      const view = await viewRecord(house.store, incidentIn(request.params));
+      return reply.page(withdrawPage(view, "", false, request, reply));
+    });
+
+    app.post("/desk/incidents/:id/withdraw", async (request, reply) => {
+      const { id: by } = requireOperation(request, "withdraw");
+      const incident = incidentIn(request.params);
+      const reason = typedIn(request.body).text("reason");
+      if (reason.trim() === "") {
+        return reply.page(withdrawPage(await viewRecord(house.store, incident), "", true, request, reply));
+      }
+      await withdrawIncident(house, { incident, reason: reason.slice(0, 2000), by });
+      return reply.redirect(`/desk/incidents/${incident}`, 303);
+    });
+
+    app.post("/desk/incidents/:id/reinstate", async (request, reply) => {
+      requireOperation(request, "withdraw");
+      const incident = incidentIn(request.params);
+      await reinstateIncident(house, { incident });
+      return reply.redirect(`/desk/incidents/${incident}`, 303);
+    });
+    return Promise.resolve();
+  };
+
+async function viewRecord(store: Shelves, id: IncidentId): Promise<RecordView> {
+  const incident = await store.findIncident(id);
+  if (incident === null || incident.revision === 0) throw new Refusal("incident-not-found", { incident: id });
+  const revisions = (await store.listRevisions(id)).toReversed();
+  const desk = await store.findTelling(id, "desk");
+  const open = await store.listDrafts("open", { offset: 0, limit: 1000 });
+  const withdrawer = incident.withdrawn === null ? [] : [incident.withdrawn.by];
+  return {
+    incident,
+    title: desk?.kind === "record" ? titleOf(desk) : `Record ${id}`,
+    revisions,
+    people: await namesOf(store, [...revisions.map(({ by }) => by), ...withdrawer]),
+    drafts: open.entries.filter((draft) => draft.incident === id),
+    public: (await store.findTelling(id, "public"))?.kind === "record",
+  };
+}
+
+function publishedNotice(view: RecordView, request: FastifyRequest): Html | null {
+  const number = typedIn(request.query).word("published");
+  if (number !== String(view.incident.revision)) return null;
+  const told = view.public
+    ? html`It can be read at <a href="/incidents/${view.incident.id}">its public page</a>.`
+    : html`Nothing in it is cleared for the public, so readers are not told of it.`;
+  return notice("said", html`<p>Revision ${number} is published. ${told}</p>`);
+}
+
+function recordPage(view: RecordView, said: Html | null, request: FastifyRequest, reply: FastifyReply): PageContent {
+  const { incident, title, revisions, drafts } = view;
+  const token = formField(request, reply);
+  const readers = view.public
+    ? html`<a href="/incidents/${incident.id}">The page that readers see</a>`
+    : "Not told to the public";
+  const body = html`<p class="where"><a href="/desk">Desk</a></p>
+    <h1><bdi>${title}</bdi></h1>
+    <p class="meta">Record <code>${incident.id}</code> · revision ${incident.revision} · ${readers}</p>
+    ${said} ${withdrawnNotice(view, token, request)}
+    <div class="deeds">
+      <form method="post" action="/desk/incidents/${incident.id}/correct">
+        ${token}<button>Start a correction</button>
+      </form>
+      <a class="button" href="/desk/receive?incident=${incident.id}">Add a report</a>
+      ${
+        incident.withdrawn === null && mayWithdraw(request)
+          ? html`<a class="button" href="/desk/incidents/${incident.id}/withdraw">Withdraw …</a>`
+          : null
+      }
+    </div>
+    ${drafts.length === 0 ? null : draftList(drafts)}
+    <section>
+      <h2>Revisions</h2>
+      <ol class="revisions" reversed>
+        ${revisions.map((revision, index) => revisionEntry(revision, revisions[index + 1], view))}
+      </ol>
+    </section>`;
+  return { title: `Desk: ${title}`, body, noindex: true, section: "/desk", styles: ["desk.css"] };
+}
+
+function draftList(drafts: readonly Draft[]): Html {
+  return html`<section>
+    <h2>Open drafts</h2>
+    <ul>
+      ${drafts.map(({ id, base, opened }) => {
+        return html`<li>
+          <a href="/desk/drafts/${id}">Draft of revision ${base + 1}</a>, opened ${sayInstant(opened)}
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+function revisionEntry(revision: Revision, before: Revision | undefined, { people }: RecordView): Html {
+  const ids = (some: Revision | undefined) => new Set(some?.assertions.map(({ id }) => id));
+  const [now, then] = [ids(revision), ids(before)];
+  const came = now.difference(then).size;
+  const went = then.difference(now).size;
+  return html`<li value="${revision.number}">
+    <p>
+      <strong>Revision ${revision.number}</strong>, ${sayInstant(revision.made)}, by
+      ${people.get(revision.by) ?? "somebody who is gone"}
+    </p>
+    ${revision.note === "" ? null : html`<p dir="auto">${revision.note}</p>`}
+    <p class="hint">
+      ${countWords(revision.assertions.length, "assertion", "assertions")}, ${came} new, ${went} gone ·
+      <a href="/desk/drafts/${revision.draft}">reviewed draft</a>
+    </p>
+    <p class="hint"><code class="digest">${revision.digest}</code></p>
+  </li>`;
+}
+
+function withdrawnNotice({ incident, people }: RecordView, token: Html, request: FastifyRequest): Html | null {
+  if (incident.withdrawn === null) return null;
+  const { at, by, reason } = incident.withdrawn;
+  const back = html`<form method="post" action="/desk/incidents/${incident.id}/reinstate">
+    ${token}<button>Take the withdrawal back</button>
+  </form>`;
+  return html`<div class="notice notice-said">
+    <p>Withdrawn on ${sayInstant(at)} by ${people.get(by) ?? "somebody who is gone"}: <q dir="auto">${reason}</q></p>
+    ${mayWithdraw(request) ? back : null}
+  </div>`;
+}
+
+function withdrawPage(
+  { incident, title }: RecordView,
+  reason: string,
+  missing: boolean,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): PageContent {
+  const findings = missing ? [{ at: "reason", code: "value-missing" as const }] : [];
+  const body = html`<p class="where">
+      <a href="/desk">Desk</a> · <a href="/desk/incidents/${incident.id}">${incident.id}</a>
+    </p>
+    <h1>Withdraw this record?</h1>
+    <p><bdi>${title}</bdi></p>
+    <p>
+      Whoever could read it will find a stone in its place, with your reason. Its ${incident.revision} revisions are
+      kept, and the withdrawal can be taken back.
+    </p>
+    <form method="post" action="/desk/incidents/${incident.id}/withdraw">
+      ${formField(request, reply)}
+      ${areaEntry({ name: "reason", label: "Reason, told to readers", value: reason, rows: 3, required: true, findings })}
+      <p class="deeds">
+        <button class="main">Withdraw ${incident.id}</button>
+        <a class="button" href="/desk/incidents/${incident.id}">Keep it</a>
+      </p>
+    </form>`;
+  const status = missing ? { status: 422 } : {};
+  return { title: "Withdraw", body, noindex: true, section: "/desk", styles: ["desk.css"], ...status };
+}
+
+function mayWithdraw({ visit }: FastifyRequest): boolean {
+  return visit.account !== null && mayDo(visit.account.role, "withdraw");
+}

@@ -1,0 +1,108 @@
+/** What the desk says of assertions besides their values: speakers, origins, states, markings. */
+import { type Assertion, type Origin, stances } from "../../domain/assertion.ts";
+import type { AudienceName } from "../../domain/audience.ts";
+import { type Field, fields } from "../../domain/field.ts";
+import { attributionBases, type Content, matterObjects } from "../../domain/value.ts";
+import { sayWhen } from "../../domain/when.ts";
+import { type Tlp, tlpLabels } from "../../vocabulary/tlp.ts";
+import { type Html, html } from "../parts/html.ts";
+import { sayAsserter } from "../parts/saying.ts";
+import type { ItemState } from "./desk-draft-items.ts";
+import type { Choice } from "./form-entry.ts";
+
+/** The parts of a value that its words leave out: the date as it is kept, the ground of an attribution, what kind of thing. */
+export function valueNote(content: Content): string | null {
+  switch (content.kind) {
+    case "date":
+      return content.edtf;
+    case "party":
+      return content.basis === null ? null : `on the ground of ${attributionBases[content.basis]}`;
+    case "matter":
+      return matterObjects[content.object];
+    case "unknown":
+    case "name":
+    case "term":
+    case "prose":
+    case "amount":
+    case "relation":
+      return null;
+  }
+}
+
+/** The label of a field, and of whom it is said where that has a name. */
+export function sayField(
+  { field, about }: Pick<Assertion, "field" | "about">,
+  names: ReadonlyMap<string, string>,
+): string {
+  const name = about === null ? undefined : names.get(about);
+  return name === undefined || namesItself(field)
+    ? fields[field].label
+    : `${fields[field].label}: ${shorten(name, 60)}`;
+}
+
+/** Whose word it is and how they stand to it: `City of Northport (the victim), confirmed, on 8 November 2022`. */
+export function saySpeaker({ asserter, stance, asserted, likelihood, confidence }: Assertion): Html {
+  const more = [
+    stances[stance],
+    ...(asserted === null ? [] : [`on ${sayWhen(asserted)}`]),
+    ...(likelihood === null ? [] : [likelihood.replaceAll("-", " ")]),
+    ...(confidence === null ? [] : [`${confidence} confidence`]),
+  ];
+  return html`${sayAsserter(asserter)}, ${more.join(", ")}`;
+}
+
+/** Who put an assertion into words. */
+export function sayOrigin(origin: Origin): string {
+  return origin.by === "human" ? "written at the desk" : `by ${origin.by} ${origin.name} ${origin.version}`;
+}
+
+/** The states of what a draft holds, in the words that the desk uses for them. */
+export const stateWords: Readonly<Record<ItemState, string>> = {
+  undecided: "undecided",
+  accepted: "accepted",
+  amended: "amended",
+  rejected: "rejected",
+  candidate: "to choose from",
+  added: "added",
+  standing: "stands",
+  retired: "retired",
+};
+
+/** The tiers of readers as the desk calls them. */
+export const readerWords: Readonly<Record<AudienceName, string>> = {
+  public: "everybody",
+  member: "members",
+  partner: "partners",
+  desk: "the desk",
+};
+
+const circles: Readonly<Record<Tlp, string>> = {
+  "TLP:CLEAR": "everybody, it may be published",
+  "TLP:GREEN": "members, partners and the desk",
+  "TLP:AMBER": "partners and the desk",
+  "TLP:AMBER+STRICT": "the desk’s own organisation",
+  "TLP:RED": "the desk alone",
+};
+
+/** The markings to choose from, each with who may then know. The first, and where nothing is chosen: not yet cleared. */
+export const markingChoices: readonly Choice[] = [
+  { value: "", label: "Not yet cleared (counts as TLP:RED): the desk alone" },
+  ...tlpLabels.map((label) => ({ value: label, label: `${label}: ${circles[label]}` })),
+];
+
+/** An instant as people write it. */
+export function sayInstant(instant: string): string {
+  return `${sayWhen(instant.slice(0, 10))}, ${instant.slice(11, 16)} UTC`;
+}
+
+/** A text cut at a word to about so many characters. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest).toWellFormed();
+  return `${cut.replace(/\s+\S{0,30}$/, "")} …`;
+}
+
+/** Fields whose value is the name of what they are about. */
+function namesItself(field: Field): boolean {
+  return field === "victim.name" || field.startsWith("responsibility.");
+}

@@ -1,0 +1,168 @@
+/** The desk's first page: GET /desk, what waits to be reviewed, what was published lately, and which reports nobody has drafted from. */
+import type { FastifyPluginAsync } from "fastify";
+import { type Draft, progressOf } from "../../domain/draft.ts";
+import type { Report } from "../../domain/report.ts";
+import type { DraftTray, ReportEntry, ReportShelf } from "../../store/store.ts";
+import type { Face } from "../face.ts";
+import { formField } from "../form-token.ts";
+import { html, type Html } from "../parts/html.ts";
+import type { PageContent } from "../parts/page.ts";
+import { checkedBy, requireOperation } from "../route.ts";
+import { draftActionRoutes } from "./desk-draft-actions.ts";
+import { draftRoutes } from "./desk-draft.ts";
+import { titleOfDraft } from "./desk-draft-view.ts";
+import { receiveRoutes } from "./desk-receive.ts";
+import { recordRoutes } from "./desk-record.ts";
+import { sayInstant } from "./desk-words.ts";
+
+/** How many drafts a list shows, and how many of the newest reports are looked at. */
+const longest = 50;
+
+/** How many published drafts are recent. */
+const recent = 10;
+
+/** A draft with its first report. */
+interface Listed {
+  readonly draft: Draft;
+  readonly report: Report | undefined;
+}
+
+/** Everything on the first page. */
+interface Queue {
+  readonly open: readonly Listed[];
+  readonly openTotal: number;
+  readonly published: readonly Listed[];
+  readonly undrafted: readonly ReportEntry[];
+}
+
+/** Every route of the desk. None of them, not even to look, is for anybody but curators. */
+export const deskRoutes =
+  (face: Face): FastifyPluginAsync =>
+  async (app) => {
+    app.addHook(
+      "onRequest",
+      checkedBy((request) => void requireOperation(request, "curate")),
+    );
+    app.get("/desk", async (request, reply) => {
+      return reply.page(queuePage(await queueOf(face.house.store), formField(request, reply)));
+    });
+    for (const make of [receiveRoutes, draftRoutes, draftActionRoutes, recordRoutes]) await app.register(make(face));
+  };
+
+async function queueOf(store: DraftTray & ReportShelf): Promise<Queue> {
+  const open = await store.listDrafts("open", { offset: 0, limit: longest });
+  const published = await store.listDrafts("published", { offset: 0, limit: recent });
+  const reports = await store.listReports({ offset: 0, limit: longest });
+  const undrafted: ReportEntry[] = [];
+  for (const report of reports.entries) if ((await store.draftsOf(report.id)).length === 0) undrafted.push(report);
+  return {
+    open: await withReports(store, open.entries),
+    openTotal: open.total,
+    published: await withReports(store, published.entries),
+    undrafted,
+  };
+}
+
+async function withReports(store: ReportShelf, drafts: readonly Draft[]): Promise<readonly Listed[]> {
+  return Promise.all(
+    drafts.map(async (draft) => {
+      const [first] = draft.reports;
+      return { draft, report: first === undefined ? undefined : ((await store.findReport(first)) ?? undefined) };
+    }),
+  );
+}
+
+function queuePage({ open, openTotal, published, undrafted }: Queue, token: Html): PageContent {
+  const body = html`<h1>Desk</h1>
+    <p><a class="button main" href="/desk/receive">Receive a report</a></p>
+    <section>
+      <h2>To review</h2>
+      ${open.length === 0 ? nothingOpen() : openTable(open)}
+      ${openTotal > open.length ? html`<p class="hint">The newest ${open.length} of ${openTotal} open drafts.</p>` : null}
+    </section>
+    ${
+      undrafted.length === 0
+        ? null
+        : html`<section>
+            <h2>Reports without a draft</h2>
+            <ul class="undrafted">
+              ${undrafted.map((report) => undraftedEntry(report, token))}
+            </ul>
+          </section>`
+    }
+    <section>
+      <h2>Published lately</h2>
+      ${published.length === 0 ? html`<p>Nothing has been published from this desk yet.</p>` : publishedList(published)}
+    </section>
+    ${recordFinder()}`;
+  return { title: "Desk", body, noindex: true, section: "/desk", styles: ["desk.css"] };
+}
+
+function nothingOpen(): Html {
+  return html`<p>
+    No draft is open. <a href="/desk/receive">Receive a report</a>: paste it, upload it or fetch it, and a draft is made
+    of what it says.
+  </p>`;
+}
+
+function openTable(open: readonly Listed[]): Html {
+  return html`<table class="records">
+    <thead>
+      <tr>
+        <th scope="col">Draft</th>
+        <th scope="col">Record</th>
+        <th scope="col">Decided</th>
+        <th scope="col">Opened</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${open.map(openRow)}
+    </tbody>
+  </table>`;
+}
+
+function openRow(listed: Listed): Html {
+  const { draft, report } = listed;
+  const { proposed, undecided } = progressOf(draft);
+  const record =
+    draft.base === 0
+      ? html`new`
+      : html`<a href="/desk/incidents/${draft.incident}">${draft.incident}</a>, revision ${draft.base + 1}`;
+  return html`<tr>
+    <th scope="row">
+      <a href="/desk/drafts/${draft.id}"><bdi>${titleOfDraft(listed, report)}</bdi></a>
+      ${draft.sample ? html`<span class="hint">sample</span>` : null}
+    </th>
+    <td data-label="Record">${record}</td>
+    <td data-label="Decided">${proposed - undecided} of ${proposed}</td>
+    <td data-label="Opened">${sayInstant(draft.opened)}</td>
+  </tr>`;
+}
+
+function undraftedEntry({ id, title, received }: ReportEntry, token: Html): Html {
+  return html`<li>
+    <form method="post" action="/desk/reports/${id}/draft">
+      ${token}<bdi>${title ?? "Untitled report"}</bdi> <span class="hint">received ${sayInstant(received)}</span>
+      <button>Open a draft<span class="unseen"> of ${title ?? "this report"}</span></button>
+    </form>
+  </li>`;
+}
+
+function publishedList(published: readonly Listed[]): Html {
+  return html`<ul>
+    ${published.map((listed) => {
+      const { draft, report } = listed;
+      return html`<li>
+        <a href="/desk/incidents/${draft.incident}">${draft.incident}</a>, revision ${draft.base + 1}:
+        <bdi>${titleOfDraft(listed, report)}</bdi>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function recordFinder(): Html {
+  return html`<form method="get" action="/desk/incidents" class="finder">
+    <label for="find-record">Go to a record by its number</label>
+    <input id="find-record" name="id" placeholder="CB-…" autocomplete="off" /> <button>Go</button>
+  </form>`;
+}

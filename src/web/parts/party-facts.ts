@@ -1,0 +1,70 @@
+/** What several records say of one organisation or actor, each value with the records that say so and their evidence. */
+import { canonicalJson } from "../../domain/digest.ts";
+import { type Field, fields } from "../../domain/field.ts";
+import { type Projection, shownAbout, type ToldAssertion } from "../../domain/projection.ts";
+import { evidenceFor } from "./evidence.ts";
+import { type Html, html } from "./html.ts";
+import { plainValue, sayValue, stanceNote } from "./saying.ts";
+import { notReportedLine, speakersOf } from "./told.ts";
+
+/** A record that names the party, and under which key. */
+export interface Mention {
+  readonly record: Projection;
+  readonly about: string;
+}
+
+/** What one record says of the party in one field. */
+export interface Said {
+  readonly record: Projection;
+  readonly assertions: readonly ToldAssertion[];
+}
+
+/** The fields with all that is said; those of which no record says anything are named at the end. Fields that are not shown are left out. */
+export function factsAcross(mentions: readonly Mention[], wanted: readonly Field[], speakers: readonly Field[]): Html {
+  const told = wanted.filter((field) => mentions.some(({ record }) => record.fields[field].kind === "shown"));
+  const silent = told.filter((field) => saidIn(mentions, field).length === 0);
+  const entries = told
+    .filter((field) => !silent.includes(field))
+    .map(
+      (field) =>
+        html`<dt>${fields[field].label}</dt>
+          <dd>
+            <ul class="values">
+              ${valuesIn(mentions, field).map((said) => html`<li>${valueLine(field, said, speakers.includes(field))}</li>`)}
+            </ul>
+          </dd>`,
+    );
+  return html`${entries.length === 0 ? null : html`<dl class="fields">${entries}</dl>`}
+  ${notReportedLine(silent.map((field) => fields[field].label))}`;
+}
+
+/** What each record says of the party in a field; records that say nothing are left out. */
+export function saidIn(mentions: readonly Mention[], field: Field): readonly Said[] {
+  return mentions
+    .map(({ record, about }) => ({ record, assertions: shownAbout(record, field, about) }))
+    .filter(({ assertions }) => assertions.length > 0);
+}
+
+/** The same value of several records put together. */
+function valuesIn(mentions: readonly Mention[], field: Field): readonly (readonly Said[])[] {
+  const values = new Map<string, Said[]>();
+  for (const { record, assertions } of saidIn(mentions, field)) {
+    for (const [key, same] of Map.groupBy(assertions, ({ content, polarity }) => canonicalJson([content, polarity]))) {
+      values.set(key, [...(values.get(key) ?? []), { record, assertions: same }]);
+    }
+  }
+  return [...values.values()];
+}
+
+function valueLine(field: Field, said: readonly Said[], named: boolean): Html {
+  const all = said.flatMap(({ assertions }) => assertions);
+  const [first] = all;
+  if (first === undefined) return html``;
+  const what = `${fields[field].label}: ${plainValue(field, first)}`;
+  return html`${sayValue(field, first)} ${stanceNote(all)} ${named ? speakersOf(all) : null}
+  ${said.map(
+    ({ record, assertions }) =>
+      html`<span class="detail">in <a href="/incidents/${record.incident}">${record.incident}</a></span>
+        ${evidenceFor(assertions, `${what}, in ${record.incident}`, record)}`,
+  )}`;
+}

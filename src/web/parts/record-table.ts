@@ -1,0 +1,166 @@
+/** Records in a list: as a table that can be sorted, as a short list, and as JSON. */
+import { type Field } from "../../domain/field.ts";
+import {
+  countriesOf,
+  dateOf,
+  labelsOf,
+  organisationsOf,
+  type Projection,
+  titleOf,
+  victimNamesOf,
+} from "../../domain/projection.ts";
+import { sayWhen } from "../../domain/when.ts";
+import type { TellingSort } from "../../store/store.ts";
+import { type Html, html } from "./html.ts";
+import { sayCountry } from "./saying.ts";
+import { notReported } from "./told.ts";
+
+/** How a table of records is sorted now, and where its other orders are. */
+export interface Sorting {
+  readonly sort: TellingSort;
+  readonly descending: boolean;
+  readonly address: (sort: TellingSort, descending: boolean) => string;
+}
+
+/** What a list tells of a record as JSON; the whole record is at `url`. */
+export interface RecordSummary {
+  readonly incident: string;
+  readonly url: string;
+  readonly title: string;
+  readonly victims: readonly { readonly name: string; readonly slug: string }[];
+  /** EDTF; null where none is shown. */
+  readonly date: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly countries: readonly string[];
+  /** Labels; empty where none is shown. */
+  readonly types: readonly string[];
+  readonly sectors: readonly string[];
+  readonly version: number;
+  readonly since: string;
+  readonly sample: boolean;
+}
+
+interface Column {
+  readonly heading: string;
+  /** Null: the list cannot be sorted by it. */
+  readonly sort: TellingSort | null;
+  readonly cell: (projection: Projection) => Html;
+}
+
+/** The JSON of one entry. */
+export function summaryOf(projection: Projection): RecordSummary {
+  const { incident, version, since, sample } = projection;
+  return {
+    incident,
+    url: `/incidents/${incident}`,
+    title: titleOf(projection),
+    victims: organisationsOf(projection).map(({ name, slug }) => ({ name, slug })),
+    date: dateOf(projection),
+    countries: countriesOf(projection),
+    types: labelsOf(projection, "incident.type"),
+    sectors: labelsOf(projection, "victim.sector"),
+    version,
+    since,
+    sample,
+  };
+}
+
+/** The table. A column stands where this audience is shown its field at all. Null: the order cannot be chosen. */
+export function recordTable(records: readonly Projection[], caption: string, sorting: Sorting | null): Html {
+  const columns = columnsFor(records);
+  return html`<table class="records" role="table">
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map((column) => headingOf(column, sorting))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${records.map(
+        (record) =>
+          html`<tr role="row">
+            ${columns.map(({ heading, cell }) => html`<td role="cell" data-label="${heading}"><div>${cell(record)}</div></td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** A few records, one line each, with their own date or another one before. `note` adds to the line. */
+export function recordLines(
+  records: readonly Projection[],
+  note: (record: Projection) => Html | null,
+  when: (record: Projection) => Html = dateCell,
+): Html {
+  return html`<ul class="record-lines">
+    ${records.map(
+      (record) =>
+        html`<li>
+          <span class="when">${when(record)}</span>
+          <span>${linkTo(record)} ${sampleMark(record)} ${note(record)}</span>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** The date that a record is listed under, or that none is reported. */
+export function dateCell(record: Projection): Html {
+  const date = dateOf(record);
+  return date === null ? notReported : html`${sayWhen(date)}`;
+}
+
+/** The day since when a record is told as it is. */
+export function changedCell({ since }: Projection): Html {
+  return html`${sayWhen(since.slice(0, 10))}`;
+}
+
+function columnsFor(records: readonly Projection[]): readonly Column[] {
+  const told = (field: Field) => records.some((record) => record.fields[field].kind === "shown");
+  return [
+    { heading: "Date", sort: "date", cell: dateCell },
+    { heading: "Victim", sort: "title", cell: (record) => html`${linkTo(record)} ${sampleMark(record)}` },
+    ...(told("victim.country") ? [{ heading: "Country", sort: null, cell: countriesCell }] : []),
+    ...(told("victim.sector") ? [{ heading: "Sector", sort: null, cell: labels("victim.sector") }] : []),
+    ...(told("incident.type") ? [{ heading: "Type", sort: null, cell: labels("incident.type") }] : []),
+    { heading: "Changed", sort: "changed", cell: changedCell },
+  ];
+}
+
+function headingOf({ heading, sort }: Column, sorting: Sorting | null): Html {
+  if (sort === null || sorting === null) return html`<th scope="col" role="columnheader">${heading}</th>`;
+  const current = sorting.sort === sort;
+  const next = current ? !sorting.descending : sort !== "title";
+  const state = current ? html`aria-sort="${sorting.descending ? "descending" : "ascending"}"` : null;
+  const arrow = current ? html` <span aria-hidden="true">${sorting.descending ? "↓" : "↑"}</span>` : null;
+  return html`<th scope="col" role="columnheader" ${state}>
+    <a href="${sorting.address(sort, next)}"
+      >${heading}${arrow}<span class="unseen">, sort ${next ? "descending" : "ascending"}</span></a
+    >
+  </th>`;
+}
+
+function linkTo(record: Projection): Html {
+  return html`<a href="/incidents/${record.incident}"><bdi>${victimNamesOf(record)}</bdi></a>`;
+}
+
+function sampleMark({ sample }: Projection): Html | null {
+  return sample ? html`<span class="tag">sample</span>` : null;
+}
+
+function countriesCell(record: Projection): Html {
+  const countries = countriesOf(record);
+  if (countries.length === 0) return notReported;
+  return html`${countries.slice(0, 3).map((code, index) => html`${index === 0 ? null : ", "}${sayCountry(code)}`)}${
+    countries.length > 3 ? html` and ${countries.length - 3} more` : null
+  }`;
+}
+
+function labels(field: "victim.sector" | "incident.type"): Column["cell"] {
+  return (record) => {
+    const said = labelsOf(record, field);
+    if (said.length === 0) return notReported;
+    return html`${said.slice(0, 3).join(", ")}${said.length > 3 ? ` and ${said.length - 3} more` : null}`;
+  };
+}

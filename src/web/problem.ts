@@ -1,0 +1,71 @@
+/** Errors as readers see them: a page in words, or problem JSON (RFC 9457). What is not a refusal is a defect and tells only its request. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { describeFinding, findingCodes } from "../domain/finding.ts";
+import { groundOf, Refusal } from "../domain/refusal.ts";
+import { problemPage } from "./parts/problem-page.ts";
+import { prefersJson } from "./reply.ts";
+
+/** Problem details; members beyond the registered ones are ours. */
+type Problem = { readonly type: string; readonly title: string; readonly status: number } & Readonly<
+  Record<string, unknown>
+>;
+
+/** One handler for all that goes wrong, and one answer for all that is not here. */
+export function handleProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
+  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal("page-not-found"), request, reply));
+}
+
+/** Sends what went wrong. A visitor who must sign in first is led to the door where a page was asked for. */
+function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = refusalFrom(error);
+  if (refusal === null) {
+    request.log.error(error, "a request failed");
+    return sendFault(request, reply);
+  }
+  const page = !prefersJson(request.headers.accept);
+  if (page && refusal.code === "sign-in-required" && request.method === "GET") {
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
+  }
+  if (!page) return sendJson(reply, problemOf(refusal));
+  return reply.page(problemPage(refusal));
+}
+
+/** The refusal as problem JSON. */
+function problemOf(refusal: Refusal): Problem {
+  const { status, sentence } = groundOf(refusal);
+  const { code, details } = refusal;
+  const findings = refusal.findings.map((finding) => ({ ...finding, sentence: findingCodes[finding.code] }));
+  const detail = refusal.findings.map(describeFinding).join(" ");
+  return {
+    type: `/problems/${code}`,
+    title: sentence,
+    status,
+    ...(detail === "" ? {} : { detail }),
+    code,
+    details,
+    findings,
+  };
+}
+
+/** The refusal that an error is or amounts to; null for defects. */
+function refusalFrom(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (!isHttpError(error) || error.statusCode >= 500) return null;
+  if (error.statusCode === 413) return new Refusal("document-too-large");
+  if (error.statusCode === 415) return new Refusal("media-type-unsupported");
+  return new Refusal(error.statusCode === 404 ? "page-not-found" : "request-invalid");
+}
+
+function isHttpError(error: unknown): error is FastifyError & { readonly statusCode: number } {
+  return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number";
+}
+
+function sendFault(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!prefersJson(request.headers.accept)) return reply.page(problemPage(null, request.id));
+  return sendJson(reply, { type: "about:blank", title: "Internal Server Error", status: 500, request: request.id });
+}
+
+function sendJson(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+}

@@ -1,0 +1,38 @@
+/** What every file of pages exports, and what its routes may ask of a request. */
+import type { FastifyPluginAsync, FastifyRequest, onRequestHookHandler } from "fastify";
+import { type Account, mayDo, type Operation } from "../domain/account.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Face } from "./face.ts";
+
+/** The routes of one file of pages. */
+export type Routes = (face: Face) => FastifyPluginAsync;
+
+/** The account that asks. Refuses visitors who are not signed in (`sign-in-required`) or whose role may not do it (`not-allowed`). */
+export function requireOperation(request: Pick<FastifyRequest, "visit">, operation: Operation): Account {
+  const account = requireAccount(request);
+  if (!mayDo(account.role, operation)) throw new Refusal("not-allowed");
+  return account;
+}
+
+/** The account that asks. Refuses visitors who are not signed in (`sign-in-required`). */
+export function requireAccount({ visit }: Pick<FastifyRequest, "visit">): Account {
+  if (visit.account === null) throw new Refusal("sign-in-required");
+  return visit.account;
+}
+
+/** A path of this site as it came from outside, such as the place to go to after signing in; null where it would lead elsewhere. */
+export function localPath(text: unknown): string | null {
+  return typeof text === "string" && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text) && text.length <= 2000 ? text : null;
+}
+
+/** A hook that lets a request pass, or refuses it by throwing. */
+export function checkedBy(check: (request: FastifyRequest) => void): onRequestHookHandler {
+  return (request, _reply, done) => {
+    try {
+      check(request);
+      done();
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+}

@@ -1,0 +1,74 @@
+/** The public pages in a browser: no violation of accessibility rules, nothing cut off, no request to another host, no script needed. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../browser.ts";
+import { floodedRecord } from "./flooded-record.ts";
+import { openPublicHouse, publishBriefing, type PublicHouse, sessionOf } from "./public-house.ts";
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Asks axe, with everything that opens opened; runs in the browser. */
+const judge = `(async () => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await axe.run(document, { runOnly: tags });
+  const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  return [...violations.map(({ id, nodes }) => id + ": " + nodes[0].html), ...(sideways > 0 ? ["wider than the window"] : [])];
+})()`;
+
+const addresses = [
+  "/",
+  "/incidents",
+  `/incidents/${floodedRecord.id}`,
+  "/organisations",
+  "/organisations/state-of-southmoor",
+  "/actors",
+  "/actors/canary-responsibility-claimed-value",
+  "/about",
+  "/nowhere",
+];
+
+let opened: PublicHouse;
+let browser: Browser;
+let base: string;
+
+before(async () => {
+  opened = await openPublicHouse();
+  await publishBriefing(opened.house, floodedRecord);
+  base = await opened.app.listen({ host: "127.0.0.1", port: 0 });
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  await opened.app.close();
+});
+
+for (const [role, width, colorScheme] of [
+  [null, 320, "light"],
+  [null, 1280, "dark"],
+  ["member", 320, "dark"],
+  ["member", 1280, "light"],
+] as const) {
+  test(`pages for ${role ?? "the public"}, ${width} pixels wide and ${colorScheme}, are open to everybody`, async () => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    if (role !== null) {
+      const value = await sessionOf(opened.house, role);
+      await context.addCookies([{ name: "casebook_session", value, url: base }]);
+    }
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(base)) elsewhere.push(request.url());
+    });
+    for (const address of addresses) {
+      await page.goto(base + address);
+      await page.evaluate(axe);
+      assert.deepEqual(await page.evaluate(judge), [], address);
+    }
+    assert.deepEqual(elsewhere, []);
+    await context.close();
+  });
+}
