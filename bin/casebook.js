@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Starts Casebook under a Node that can run it: this one where it is new enough, else the one that the package `node` carries.
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+if (Number(process.versions.node.split(".")[0]) >= 24) {
+  const warn = process.emitWarning;
+  // Node marks its store and its type stripping experimental; every command would begin with those notices.
+  process.emitWarning = (warning, ...rest) => {
+    if (!/^(SQLite|stripTypeScriptTypes) is an experimental/.test(String(warning)))
+      warn.call(process, warning, ...rest);
+  };
+  process.argv[1] = main;
+  await import(main);
+} else {
+  const node = createRequire(import.meta.url).resolve("node/bin/node");
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 128);
+  });
+}

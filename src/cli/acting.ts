@@ -1,0 +1,19 @@
+/** For whom a command acts: reviews and publications are on record under somebody's name. */
+import { houseAccount } from "../domain/account.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Acting, Option } from "./command.ts";
+
+/** The option that names the account. */
+export const asOption: Option = {
+  type: "string",
+  value: "name",
+  meaning: "account that decides; left out: the house itself",
+};
+
+export const acting: Acting = async (given, { store }) => {
+  const name = given.option("as");
+  if (name === undefined) return houseAccount;
+  const account = await store.findAccountByName(name);
+  if (account === null) throw new Refusal("account-not-found", { name });
+  return account.id;
+};

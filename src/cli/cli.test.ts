@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { shippedPolicies } from "../domain/shipped-policies.ts";
+import { createRulesExtractor } from "../extract/rules/rules-extractor.ts";
+import { createDocumentReader } from "../reading/documents.ts";
+import { openMemoryStore } from "../store/memory/memory-store.ts";
+import type { House } from "../workflow/house.ts";
+import { runCommandLine } from "./cli.ts";
+import type { Wiring } from "./command.ts";
+import { commands } from "./commands.ts";
+
+const story =
+  "The city of Northfield said on Wednesday that ransomware had encrypted servers of its public library on 6 November 2024. " +
+  "No payment data was accessed, the city said. A group calling itself Grey Heron claimed responsibility on its leak site.";
+
+/** A command line over a memory store; what it prints is collected. */
+function benchOf() {
+  const policy = shippedPolicies["reference"];
+  assert.ok(policy);
+  let counter = 0;
+  const parts: Wiring["parts"] = {
+    read: createDocumentReader(),
+    fetch: () => Promise.reject(new Error("nothing is fetched here")),
+    extract: createRulesExtractor(),
+    clock: () => "2026-01-02T03:04:05.000Z",
+    random: (bytes) => createHash("sha256").update(String(++counter)).digest().subarray(0, bytes),
+  };
+  const house: House = { ...parts, policy, store: openMemoryStore() };
+  const out: string[] = [];
+  const err: string[] = [];
+  const answers: string[] = [];
+  const wiring: Wiring = {
+    version: "0.0.0",
+    siteUrl: "http://127.0.0.1:8080",
+    terminal: {
+      out: (text) => out.push(text),
+      err: (text) => err.push(text),
+      readInput: () => Promise.resolve(Buffer.from(story)),
+      ask: () => Promise.resolve(answers.shift() ?? null),
+      interactive: true,
+    },
+    parts,
+    openHouse: () => Promise.resolve(house),
+    sample: () => Promise.resolve([]),
+    wantsSample: false,
+    serve: () => Promise.reject(new Error("nothing is served here")),
+    untilStopped: () => Promise.resolve(),
+  };
+  const run = async (...words: string[]) => {
+    out.length = 0;
+    err.length = 0;
+    const code = await runCommandLine(words, wiring);
+    return { code, out: out.join("\n"), err: err.join("\n") };
+  };
+  return { run, house, answers };
+}
+
+describe("the command line", () => {
+  let folder = "";
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "casebook-cli-"));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  test("every command has help that names its options", async () => {
+    const { run } = benchOf();
+    for (const { name, options } of commands) {
+      const { code, out } = await run(...name.split(" "), "--help");
+      assert.equal(code, 0);
+      for (const option of Object.keys(options)) assert.ok(out.includes(`--${option}`), `${name} --${option}`);
+    }
+    const overview = await run();
+    for (const { name } of commands) assert.ok(overview.out.includes(name));
+  });
+
+  test("wrong use is exit code 2 and says how to go on", async () => {
+    const { run } = benchOf();
+    const unknown = await run("frobnicate");
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.err, /casebook help/);
+    assert.equal((await run("draft", "-", "--frobnicate")).code, 2);
+    assert.equal((await run("draft")).code, 2);
+    assert.equal((await run("draft", "-", "--format", "xml")).code, 2);
+    assert.equal((await run("draft", "-", "--published", "last week")).code, 4);
+  });
+
+  test("a report walks the whole corridor", async () => {
+    const { run } = benchOf();
+    const received = await run("receive", "-", "--published", "2024-11-07", "--marking", "TLP:CLEAR", "--json");
+    assert.equal(received.code, 0, received.err);
+    const { draft, incident } = JSON.parse(received.out) as { draft: string; incident: string };
+    const undecided = await run("publish", draft);
+    assert.equal(undecided.code, 5, "nothing is published unseen");
+    const file = join(folder, "review.json");
+    await writeFile(
+      file,
+      JSON.stringify({
+        assertions: [
+          {
+            field: "victim.name",
+            about: "victim-1",
+            value: "City of Northfield",
+            quote: "The city of Northfield",
+            role: "victim",
+          },
+          { field: "date.began", value: "2024-11-06", quote: "on 6 November 2024", role: "victim" },
+        ],
+      }),
+    );
+    const reviewed = await run("review", draft, "--file", file);
+    assert.equal(reviewed.code, 0, reviewed.err);
+    const published = await run("publish", draft, "--leave-out-undecided", "--note", "first account");
+    assert.equal(published.code, 0, published.err);
+    const shown = await run("show", incident, "--audience", "public");
+    assert.match(shown.out, /City of Northfield/);
+    assert.match(shown.out, /November 2024/);
+    assert.doesNotMatch(shown.out, /6 November/);
+    assert.match((await run("show", incident, "--audience", "member")).out, /6 November 2024/);
+    assert.equal((await run("verify")).code, 0);
+    assert.equal((await run("withdraw", incident)).code, 4, "a reason is required");
+    assert.equal((await run("withdraw", incident, "--reason", "it was a drill")).code, 0);
+    assert.match((await run("show", incident, "--audience", "public")).out, /it was a drill/);
+    assert.equal((await run("withdraw", incident, "--undo")).code, 0);
+    assert.equal((await run("verify")).code, 0);
+  });
+
+  test("a person at a terminal is asked about each proposal", async () => {
+    const { run, answers } = benchOf();
+    const { out } = await run("receive", "-", "--published", "2024-11-07", "--json");
+    const { draft } = JSON.parse(out) as { draft: string };
+    answers.push("a", "r", "not in the text", "q");
+    const reviewed = await run("review", draft);
+    assert.equal(reviewed.code, 0, reviewed.err);
+    assert.match(reviewed.out, /1 accepted, 1 rejected/);
+  });
+
+  test("the evaluation format is one line of JSON a case", async () => {
+    const { run } = benchOf();
+    const { code, out } = await run("draft", "-", "--published", "2024-11-07", "--format", "gold");
+    assert.equal(code, 0);
+    const line = JSON.parse(out) as { id: string; incidents: { actors: { role: string }[] }[] };
+    assert.equal(line.id, "-");
+    assert.ok(line.incidents[0]?.actors.every(({ role }) => role !== "attributed"));
+  });
+
+  test("an account is added with a link, and a second of the same name is refused", async () => {
+    const { run } = benchOf();
+    const added = await run("user", "add", "jane@example.org", "--role", "curator");
+    assert.equal(added.code, 0, added.err);
+    assert.match(added.out, /http:\/\/127\.0\.0\.1:8080\/password\/[0-9a-f]{48}/);
+    assert.equal((await run("user", "add", "JANE@example.org")).code, 5);
+    assert.equal((await run("user", "add", "x", "--role", "king")).code, 2);
+    assert.equal((await run("user", "link", "nobody")).code, 3);
+  });
+
+  test("a refusal is JSON where a program reads", async () => {
+    const { run } = benchOf();
+    const { code, out } = await run("show", "CB-000000", "--json");
+    assert.equal(code, 3);
+    assert.equal((JSON.parse(out) as { error: { code: string } }).error.code, "incident-not-found");
+  });
+});

@@ -1,0 +1,41 @@
+/** Input of commands: a file, `-` for standard input, or an address. */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { Refusal } from "../domain/refusal.ts";
+import type { Wiring } from "./command.ts";
+
+/** A document as it was found. */
+export interface Input {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string | null;
+  readonly fileName: string | null;
+  /** Null unless it was fetched. */
+  readonly url: string | null;
+}
+
+/** Reads or fetches a document. Refuses files that cannot be read and addresses that may not be fetched. */
+export async function readInput(
+  operand: string,
+  { terminal, parts }: Pick<Wiring, "terminal" | "parts">,
+): Promise<Input> {
+  if (operand === "-") return { bytes: await terminal.readInput(), mediaType: null, fileName: null, url: null };
+  if (/^https?:\/\//i.test(operand)) return parts.fetch(operand);
+  return { bytes: await readFileOrRefuse(operand), mediaType: null, fileName: basename(operand), url: null };
+}
+
+/** A file's bytes. Refuses (`file-unreadable`) with the operating system's reason. */
+export async function readFileOrRefuse(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new Refusal("file-unreadable", { file: path, reason });
+  }
+}
+
+/** The one operand that a command takes. */
+export function onlyOperand(operands: readonly string[], what: string): string {
+  const [operand, ...more] = operands;
+  if (operand === undefined || more.length > 0) throw new Refusal("usage", { expected: what, given: operands.length });
+  return operand;
+}

@@ -1,0 +1,125 @@
+/** `casebook review`: decide a draft's proposals, from a recorded review or one by one at the terminal. */
+import type { AccountId } from "../domain/account.ts";
+import { type Draft, type DraftId, type Proposal, progressOf, targetOf } from "../domain/draft.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { parseRecordedReview, wishesOf } from "../workflow/recorded-review.ts";
+import { getOpenDraft, reviewDraft, type Wish } from "../workflow/review.ts";
+import type { House } from "../workflow/house.ts";
+import { acting, asOption } from "./acting.ts";
+import { sayAssertion } from "./assertion-text.ts";
+import type { Command, Given, Terminal } from "./command.ts";
+import { onlyOperand, readFileOrRefuse } from "./input.ts";
+
+export const reviewCommand: Command = {
+  name: "review",
+  summary: "Decide the proposals of a draft.",
+  operands: "<draft>",
+  options: {
+    file: { type: "string", value: "file", meaning: "a recorded review (JSON), or - for standard input" },
+    accept: { type: "string", value: "ids", meaning: "proposals to accept, parted by commas" },
+    reject: { type: "string", value: "ids", meaning: "proposals to reject, parted by commas" },
+    undo: { type: "string", value: "ids", meaning: "decisions to take back, parted by commas" },
+    reason: { type: "string", value: "text", meaning: "why, for --reject" },
+    marking: { type: "string", value: "label", meaning: "TLP label for what is accepted and not marked otherwise" },
+    as: asOption,
+    json: { type: "boolean", meaning: "print the draft as JSON" },
+  },
+  details: [
+    "Without a file or ids, a person at a terminal is asked about one proposal after the other; elsewhere the draft is printed.",
+    "The form of a recorded review is in docs/reference/recorded-review.md.",
+    "",
+    "  casebook review 3f2a… --file review.json",
+    '  casebook review 3f2a… --reject 91ab…,0c1d… --reason "about another incident"',
+  ].join("\n"),
+  run: async (given, wiring) => {
+    const id = onlyOperand(given.operands, "one draft") as DraftId;
+    const house = await wiring.openHouse();
+    const by = await acting(given, house);
+    const { draft } = await getOpenDraft(house.store, id);
+    const wishes = await wishesGiven(given, wiring.terminal);
+    const decided = await decideAll(house, wiring.terminal, draft, wishes, { by, ask: !given.flag("json") });
+    wiring.terminal.out(given.flag("json") ? JSON.stringify(decided) : describe(decided));
+    return 0;
+  },
+};
+
+async function decideAll(
+  house: House,
+  terminal: Terminal,
+  draft: Draft,
+  wishes: readonly Wish[],
+  how: { readonly by: AccountId; readonly ask: boolean },
+): Promise<Draft> {
+  const { by } = how;
+  if (wishes.length > 0) return reviewDraft(house, { draft: draft.id, edition: draft.edition, wishes, by });
+  return terminal.interactive && how.ask && draft.state === "open" ? askAll(house, terminal, draft, by) : draft;
+}
+
+async function wishesGiven(given: Given, terminal: Terminal): Promise<readonly Wish[]> {
+  const file = given.option("file");
+  const marking = given.option("marking");
+  const ids = (name: string) => (given.option(name) ?? "").split(",").filter((id) => id !== "");
+  const reason = given.option("reason") ?? "";
+  const rejected = ids("reject").map((proposal) => ({ proposal, reason }));
+  if (rejected.length > 0 && reason === "") throw new Refusal("reason-missing");
+  const recorded =
+    file === undefined ? {} : parseJson(file === "-" ? await terminal.readInput() : await readFileOrRefuse(file), file);
+  const flags = parseRecordedReview({
+    ...(marking === undefined ? {} : { marking }),
+    accept: ids("accept"),
+    reject: rejected,
+  });
+  const undone = ids("undo").map((target): Wish => ({ kind: "undo", target: target as never }));
+  return [...undone, ...wishesOf(parseRecordedReview(recorded)), ...wishesOf(flags)];
+}
+
+function parseJson(bytes: Uint8Array, file: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch (error) {
+    throw new Refusal("file-unreadable", { file, reason: error instanceof Error ? error.message : "" });
+  }
+}
+
+/** Asks a person about each undecided proposal; each answer is kept at once, so that nothing is lost by stopping. */
+async function askAll(house: House, terminal: Terminal, draft: Draft, by: AccountId): Promise<Draft> {
+  const decided = new Set(draft.decisions.map(targetOf));
+  let current = draft;
+  for (const proposal of draft.proposals.filter(({ assertion }) => !decided.has(assertion.id))) {
+    terminal.out(`\n${lineOf(proposal, "")}`);
+    const wish = await askOne(terminal, proposal);
+    if (wish === "stop") break;
+    if (wish !== null)
+      current = await reviewDraft(house, { draft: draft.id, edition: current.edition, wishes: [wish], by });
+  }
+  return current;
+}
+
+async function askOne(terminal: Terminal, { assertion }: Proposal): Promise<Wish | "stop" | null> {
+  const answer = (await terminal.ask("[a]ccept, [r]eject, [s]kip, [q]uit? "))?.trim().toLowerCase();
+  if (answer === undefined || answer === "q") return "stop";
+  if (answer === "a") return { kind: "accept", target: assertion.id };
+  if (answer !== "r") return null;
+  const reason = (await terminal.ask("reason: "))?.trim() ?? "";
+  return reason === "" ? null : { kind: "reject", target: assertion.id, reason };
+}
+
+function describe(draft: Draft): string {
+  const { proposed, undecided, accepted, rejected } = progressOf(draft);
+  const states = new Map(draft.decisions.map((decision) => [targetOf(decision), decision.kind]));
+  const lines = draft.proposals.map((proposal) => lineOf(proposal, states.get(proposal.assertion.id) ?? "undecided"));
+  const added = draft.decisions.flatMap((decision) =>
+    decision.kind === "add" ? [`${decision.assertion.id} added\n  ${sayAssertion(decision.assertion)}`] : [],
+  );
+  const counts = `${proposed - undecided} of ${proposed} decided, ${accepted} accepted, ${rejected} rejected`;
+  const marking = draft.marking ?? "not yet cleared (counts as TLP:RED)";
+  return [
+    `draft ${draft.id} for ${draft.incident}, ${draft.state}: ${counts}; marking: ${marking}`,
+    ...lines,
+    ...added,
+  ].join("\n");
+}
+
+function lineOf({ assertion, standing }: Proposal, state: string): string {
+  return `${assertion.id} ${standing === "candidate" ? "candidate " : ""}${state}\n  ${sayAssertion(assertion)}`;
+}

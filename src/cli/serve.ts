@@ -1,0 +1,34 @@
+/** `casebook serve`: serve the pages until asked to stop. */
+import { inviteAdministrator } from "../workflow/accounts.ts";
+import { loadSample } from "../workflow/sample.ts";
+import { tellAgain } from "../workflow/tell-again.ts";
+import type { Command } from "./command.ts";
+
+export const serveCommand: Command = {
+  name: "serve",
+  summary: "Serve the pages. This is what `npm start` does.",
+  operands: "",
+  options: {},
+  details: [
+    "Needs no settings: the store is made in the folder `data`, and the sample casebook is loaded at the first start.",
+    "Until an administrator has a password, each start prints a link with which to set it.",
+  ].join("\n"),
+  run: async (_given, wiring) => {
+    const { terminal } = wiring;
+    const house = await wiring.openHouse();
+    const retold = await tellAgain(house);
+    if (retold > 0) terminal.out(`The policy has changed: ${retold} records were disclosed anew.`);
+    if (wiring.wantsSample) {
+      const made = await loadSample(house, await wiring.sample());
+      if (made > 0) terminal.out(`Sample casebook: ${made} records loaded (CASEBOOK_SAMPLE=none leaves it out).`);
+    }
+    const invited = await inviteAdministrator(house);
+    const serving = await wiring.serve(house);
+    terminal.out(`Casebook ${wiring.version} is open at ${serving.url}`);
+    if (invited !== null)
+      terminal.out(`Set the password of ${invited.account.name}: ${serving.url}/password/${invited.secret}`);
+    await wiring.untilStopped();
+    await serving.close();
+    return 0;
+  },
+};
