@@ -46,7 +46,7 @@ export async function openDraft(
       opened: house.clock(),
       sample: report?.sample ?? base?.sample ?? false,
     };
-    await shelves.saveDraft(draft);
+    if (!(await shelves.saveDraft(draft))) throw new Error(`a draft ${draft.id} is here already`);
     return draft;
   });
 }

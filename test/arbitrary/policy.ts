@@ -1,0 +1,42 @@
+/** Arbitrary policies: any form that a field can take, for every audience but the desk. */
+import fc from "fast-check";
+import { audienceNames, audiences } from "../../src/domain/audience.ts";
+import { type Field, fieldNames, fields } from "../../src/domain/field.ts";
+import {
+  evidenceForms,
+  type Form,
+  forms,
+  type Policy,
+  policyFrom,
+  type WrittenPolicy,
+} from "../../src/domain/policy.ts";
+
+/** Any tier of readers. */
+export const anyAudience = fc.constantFrom(...audienceNames).map((name) => audiences[name]);
+
+/** A policy that withholds, counts, coarsens and shows at random. */
+export const anyPolicy: fc.Arbitrary<Policy> = fc
+  .record({ public: anyTold(), member: anyTold(), partner: anyTold() })
+  .map((told) => policyFrom({ name: "arbitrary", audiences: told }));
+
+/** A policy that shows every audience everything that is cleared, with evidence in one form for all. */
+export const anyOpenPolicy: fc.Arbitrary<Policy> = fc.constantFrom(...evidenceForms).map((evidence) => {
+  const told = { evidence, otherwise: "show" } as const;
+  return policyFrom({ name: "open", audiences: { public: told, member: told, partner: told } });
+});
+
+function anyTold(): fc.Arbitrary<WrittenPolicy["audiences"]["public"]> {
+  return fc.record({
+    evidence: fc.constantFrom(...evidenceForms),
+    otherwise: fc.constantFrom("show", "show", "count", "withhold"),
+    fields: fc
+      .array(fc.constantFrom(...fieldNames), { maxLength: 30, size: "max" })
+      .chain((named) => fc.tuple(...named.map((field) => formFor(field).map((form) => [field, form] as const))))
+      .map((named): Partial<Record<Field, Form>> => Object.fromEntries(named)),
+  });
+}
+
+function formFor(field: Field): fc.Arbitrary<Form> {
+  const coarse = fields[field].value === "date" || fields[field].value === "amount";
+  return fc.constantFrom(...forms.filter((form) => coarse || form !== "coarsen"));
+}

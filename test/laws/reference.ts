@@ -1,0 +1,232 @@
+/**
+ * The reference pages that follow from the code: one function a page. What a person wrote above the marker stays; what stands
+ * below it is made anew by `npm run docs`, and `docs.test.ts` holds the two together.
+ */
+import { settings } from "../../src/config.ts";
+import { helpOf } from "../../src/cli/cli.ts";
+import { commands } from "../../src/cli/commands.ts";
+import { audienceOf, mayDo, type Operation, operations, type Role, roles } from "../../src/domain/account.ts";
+import { qualifiers } from "../../src/domain/amount.ts";
+import { asserterRoles } from "../../src/domain/asserter.ts";
+import { polarities, stances } from "../../src/domain/assertion.ts";
+import { audienceNames, audiences } from "../../src/domain/audience.ts";
+import { type Field, fieldNames, fields } from "../../src/domain/field.ts";
+import { findingCodes } from "../../src/domain/finding.ts";
+import { evidenceForms, forms, type Policy } from "../../src/domain/policy.ts";
+import { refusalCodes } from "../../src/domain/refusal.ts";
+import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
+import { attributionBases, matterObjects, unknownStates } from "../../src/domain/value.ts";
+import { partsOfDay } from "../../src/domain/when.ts";
+import { credibilityWords, reliabilityWords } from "../../src/vocabulary/admiralty.ts";
+import { attackVersion, techniques } from "../../src/vocabulary/attack.ts";
+import { countryCodes } from "../../src/vocabulary/country.ts";
+import { confidenceWords, likelihoodBands } from "../../src/vocabulary/icd203.ts";
+import { incidentTypes } from "../../src/vocabulary/incident-type.ts";
+import { motives } from "../../src/vocabulary/motive.ts";
+import { rsitEntries } from "../../src/vocabulary/rsit.ts";
+import { sectors } from "../../src/vocabulary/sector.ts";
+import { tlpLabels } from "../../src/vocabulary/tlp.ts";
+import { verisVersion } from "../../src/vocabulary/veris.ts";
+import { routeMeanings } from "./routes.ts";
+
+/** Stands between what a person wrote and what is made of the code. */
+export const marker = "<!-- generated below -->";
+
+/** Lists of terms that are longer than this are only counted; they are other people's and well known. */
+const longestList = 200;
+
+/** Every generated page by the name of its file in `docs/reference`, with the text that belongs below its marker. */
+export const pages: Readonly<Record<string, () => string>> = {
+  "fields.md": fieldsPage,
+  "errors.md": errorsPage,
+  "policies.md": policiesPage,
+  "roles.md": rolesPage,
+  "vocabulary.md": vocabularyPage,
+  "settings.md": settingsPage,
+  "commands.md": commandsPage,
+  "routes.md": routesPage,
+};
+
+/** What must have a heading of its own on a page, in the words of the heading. */
+export const headings: Readonly<Record<string, readonly string[]>> = {
+  "fields.md": fieldNames,
+  "errors.md": [...Object.keys(refusalCodes), ...Object.keys(findingCodes)],
+  "policies.md": Object.keys(shippedPolicies),
+  "roles.md": Object.keys(roles),
+  "settings.md": Object.keys(settings),
+  "commands.md": commands.map(({ name }) => `casebook ${name}`),
+  "routes.md": Object.keys(routeMeanings),
+};
+
+function fieldsPage(): string {
+  return sections(fieldNames, (field) => {
+    const { label, definition, value, about, states, units, terms, speakers } = fields[field];
+    const rows = [
+      ["value", value],
+      ["about", about === "incident" ? "the incident" : `a ${about}`],
+      ...(units.length === 0 ? [] : [["units", codes(units)]]),
+      ["stated absences", states.length === 0 ? "none" : codes(states)],
+      ["speakers", speakers === null ? "any" : codes(speakers)],
+    ];
+    return [`**${label}.** ${definition}`, table(["", ""], rows), ...(terms === null ? [] : [termsOf(terms)])].join(
+      "\n\n",
+    );
+  });
+}
+
+function termsOf(terms: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(terms);
+  if (entries.length > longestList) return `${entries.length} terms; see [vocabulary](vocabulary.md).`;
+  const told = entries.map(([term, label]) => (term === label ? code(term) : `${code(term)} ${label}`));
+  return `Terms: ${told.join(" · ")}`;
+}
+
+function errorsPage(): string {
+  const refusals = sections(
+    Object.entries(refusalCodes),
+    ([, { status, exit, sentence }]) => `${sentence}\n\nHTTP status ${status}, exit code ${exit}.`,
+    ([name]) => name,
+    "###",
+  );
+  const findings = sections(
+    Object.entries(findingCodes),
+    ([, sentence]) => sentence,
+    ([name]) => name,
+    "###",
+  );
+  return `## Refusals\n\n${refusals}\n\n## Findings\n\n${findings}`;
+}
+
+function policiesPage(): string {
+  const told = (policy: Policy) => {
+    const readers = audienceNames.filter((name) => name !== "desk");
+    const row = (field: Field) => [code(field), ...readers.map((name) => policy.audiences[name].fields[field])];
+    const evidence = ["*evidence*", ...readers.map((name) => policy.audiences[name].evidence)];
+    return table(["field", ...readers], [evidence, ...fieldNames.map(row)]);
+  };
+  const known = `Forms of values: ${codes(forms)}. Forms of evidence: ${codes(evidenceForms)}.`;
+  return `${known}\n\n${sections(Object.values(shippedPolicies), told, ({ name }) => name)}`;
+}
+
+function rolesPage(): string {
+  const allowed = (role: Role) =>
+    (Object.keys(operations) as Operation[]).filter((operation) => mayDo(role, operation));
+  return sections(Object.keys(roles) as Role[], (role) => {
+    const may = allowed(role).length === 0 ? "nothing besides" : codes(allowed(role));
+    return `${capital(roles[role])}.\n\nIs told what the audience ${code(audienceOf(role))} is told. May: ${may}.`;
+  });
+}
+
+function vocabularyPage(): string {
+  const words = (list: Readonly<Record<string, unknown>>) =>
+    Object.entries(list).map(([word, meaning]) => [code(word), typeof meaning === "string" ? meaning : ""]);
+  const plain = (list: readonly string[]) => codes(list);
+  const parts: readonly (readonly [string, string])[] = [
+    [
+      "Audiences",
+      table(
+        ["audience", "cleared to"],
+        audienceNames.map((name) => [code(name), audiences[name].clearance]),
+      ),
+    ],
+    ["TLP 2.0", `From the widest circle to the narrowest: ${plain(tlpLabels)}. Not marked counts as \`TLP:RED\`.`],
+    ["Stated absences", table(["state", "meaning"], words(unknownStates))],
+    ["Polarity", plain(polarities)],
+    ["Stance", table(["stance", "meaning"], words(stances))],
+    ["Roles of speakers", table(["role", "whose word it is"], words(asserterRoles))],
+    [
+      "Likelihood (ICD 203)",
+      table(
+        ["word", "percent"],
+        Object.entries(likelihoodBands).map(([word, band]) => [code(word), band.join("–")]),
+      ),
+    ],
+    ["Confidence (ICD 203)", plain(confidenceWords)],
+    ["Reliability of a source (Admiralty code)", table(["letter", "meaning"], words(reliabilityWords))],
+    ["Credibility of information (Admiralty code)", table(["digit", "meaning"], words(credibilityWords))],
+    ["Bases of attribution", table(["basis", "meaning"], words(attributionBases))],
+    ["Objects of negative findings", plain(Object.keys(matterObjects))],
+    ["Qualifiers of amounts", plain(qualifiers)],
+    ["Parts of a day", plain(partsOfDay)],
+    [
+      "Incident types",
+      table(
+        ["type", "label", "RSIT"],
+        Object.entries(incidentTypes).map(([word, { label, rsit }]) => [
+          code(word),
+          label,
+          rsit === null ? "–" : code(rsit),
+        ]),
+      ),
+    ],
+    [
+      "Motives",
+      table(
+        ["motive", "label", "VERIS"],
+        Object.entries(motives).map(([word, { label, veris }]) => [code(word), label, veris]),
+      ),
+    ],
+    ["Sectors", table(["sector", "label"], words(sectors))],
+    ["RSIT, version 1003", plain(rsitEntries)],
+    ["VERIS", `Words of version ${verisVersion}, as the fields list them.`],
+    [
+      "MITRE ATT&CK for Enterprise",
+      `${techniques.size} techniques of version ${attackVersion}, by their ids, such as \`T1498\`.`,
+    ],
+    ["Countries", `${countryCodes.length} codes of ISO 3166-1 alpha-2, \`XK\` among them.`],
+  ];
+  return parts.map(([heading, body]) => `## ${heading}\n\n${body}`).join("\n\n");
+}
+
+function settingsPage(): string {
+  const told: readonly [string, { readonly default: string; readonly meaning: string; readonly secret: boolean }][] =
+    Object.entries(settings);
+  return sections(
+    told,
+    ([, { default: usual, meaning, secret }]) =>
+      `${meaning}\n\nDefault: ${usual === "" ? "empty" : code(usual)}.${secret ? " Secret: never shown." : ""}`,
+    ([name]) => name,
+  );
+}
+
+function commandsPage(): string {
+  return sections(
+    commands,
+    (command) => `\`\`\`text\n${helpOf(command).trimEnd()}\n\`\`\``,
+    ({ name }) => `casebook ${name}`,
+  );
+}
+
+function routesPage(): string {
+  return sections(
+    Object.entries(routeMeanings),
+    ([, meaning]) => meaning,
+    ([route]) => route,
+  );
+}
+
+function sections<T>(
+  items: readonly T[],
+  bodyOf: (item: T) => string,
+  headingOf: (item: T) => string = String,
+  level = "##",
+): string {
+  return items.map((item) => `${level} ${code(headingOf(item))}\n\n${bodyOf(item)}`).join("\n\n");
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
+
+function codes(words: readonly string[]): string {
+  return words.map(code).join(", ");
+}
+
+function code(word: string): string {
+  return `\`${word}\``;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
