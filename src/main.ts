@@ -75,6 +75,7 @@ async function serve(house: House, config: Config, version: string): Promise<Ser
     house,
     settings: {
       version,
+      url: config.url,
       siteName: config.name,
       secureCookies: config.url?.startsWith("https:") ?? false,
       trustProxy: config.trustProxy,

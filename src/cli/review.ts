@@ -2,6 +2,7 @@
 import type { AccountId } from "../domain/account.ts";
 import { type Draft, type DraftId, type Proposal, progressOf, targetOf } from "../domain/draft.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { rebaseDraft } from "../workflow/rebase.ts";
 import { parseRecordedReview, wishesOf } from "../workflow/recorded-review.ts";
 import { getOpenDraft, reviewDraft, type Wish } from "../workflow/review.ts";
 import type { House } from "../workflow/house.ts";
@@ -20,6 +21,7 @@ export const reviewCommand: Command = {
     reject: { type: "string", value: "ids", meaning: "proposals to reject, parted by commas" },
     undo: { type: "string", value: "ids", meaning: "decisions to take back, parted by commas" },
     reason: { type: "string", value: "text", meaning: "why, for --reject" },
+    rebase: { type: "boolean", meaning: "first move the draft onto the newest revision of its record" },
     marking: { type: "string", value: "label", meaning: "TLP label for what is accepted and not marked otherwise" },
     as: asOption,
     json: { type: "boolean", meaning: "print the draft as JSON" },
@@ -35,6 +37,7 @@ export const reviewCommand: Command = {
     const id = onlyOperand(given.operands, "one draft") as DraftId;
     const house = await wiring.openHouse();
     const by = await acting(given, house);
+    if (given.flag("rebase")) await rebaseDraft(house, { draft: id, edition: null });
     const { draft } = await getOpenDraft(house.store, id);
     const wishes = await wishesGiven(given, wiring.terminal);
     const decided = await decideAll(house, wiring.terminal, draft, wishes, { by, ask: !given.flag("json") });

@@ -22,15 +22,16 @@ function namesSubject({ field }: Pick<Statement, "field">): boolean {
 
 /**
  * Renames the subjects of newly proposed statements so that they agree with a record: a subject of the same name (folded)
- * gets the record's key, any other a fresh one. The statements keep their order.
+ * gets the record's key, any other a fresh one. The statements keep their order. Keys in `own` are the record's already and stay.
  */
 export function adoptSubjects<S extends Statement>(
   proposed: readonly S[],
   standing: readonly Statement[],
+  own: ReadonlySet<SubjectKey> = new Set(),
 ): readonly S[] {
   const known = keysByName(standing);
   const taken = new Set(standing.flatMap(({ about }) => (about === null ? [] : [about])));
-  const renamed = new Map<SubjectKey, SubjectKey>();
+  const renamed = new Map<SubjectKey, SubjectKey>([...own].map((key) => [key, key]));
   for (const statement of proposed.filter(namesSubject)) {
     const name = foldedNameIn(statement);
     const match = name === null ? undefined : known.get(name);

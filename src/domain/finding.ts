@@ -34,6 +34,7 @@ export const findingCodes = {
   "password-differs": "The two passwords are not the same.",
   lint: "The draft is at odds with a rule of coding.",
   "draft-abandoned": "This draft was put aside.",
+  "decision-dropped": "The assertion that this decision was about no longer stands in the record.",
   "nothing-cleared": "Nothing in this record is cleared for that audience.",
   "chain-broken": "A revision does not follow from its predecessor.",
   "report-altered": "A kept report no longer has the hash that names it.",

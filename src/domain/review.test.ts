@@ -113,6 +113,16 @@ test("what is accepted bears the draft's marking wherever it has none of its own
   assert.ok(marked.every((assertion) => name(assertion).id === assertion.id));
 });
 
+test("a draft clears its own report, and no other that the record rests on", () => {
+  const elsewhere = exampleReport("Northfield again.", { url: "https://b.example/" });
+  const bare = unmarked(said("victim.name", named("Northfield"), quoted(elsewhere, "Northfield")));
+  const evidenceOf = (reports: Draft["reports"]) =>
+    outcomeOf({ ...draft, reports, marking: "TLP:CLEAR", decisions: [add(bare)] }, [])[0]?.evidence[0]?.marking;
+  assert.equal(evidenceOf([report.report.id]), null);
+  assert.equal(evidenceOf([elsewhere.report.id]), "TLP:CLEAR");
+  assert.equal(evidenceOf([]), "TLP:CLEAR");
+});
+
 test("what stood keeps its marking, cleared or not, whatever the draft's is", () => {
   const standing = unmarked(old);
   assert.deepEqual(outcomeOf({ ...draft, marking: "TLP:CLEAR" }, [standing]), [standing]);

@@ -2,7 +2,6 @@
 import { assert, type Assertion, type AssertionId, statementOf } from "./assertion.ts";
 import type { Decision } from "./decision.ts";
 import { type Draft, targetOf } from "./draft.ts";
-import type { Marking } from "./marking.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Reasons for rejecting that the desk offers; any other text is as good. */
@@ -40,7 +39,7 @@ export function outcomeOf(draft: Draft, standing: readonly Assertion[]): readonl
   const decided = new Map(draft.decisions.map((decision) => [targetOf(decision), decision]));
   const kept = standing.filter(({ id }) => !["amend", "retire"].includes(decided.get(id)?.kind ?? ""));
   const accepted = draft.decisions.flatMap((decision) => acceptedBy(decision, draft));
-  return uniqueById([...kept, ...accepted.map((assertion) => marked(assertion, draft.marking))]);
+  return uniqueById([...kept, ...accepted.map((assertion) => marked(assertion, draft))]);
 }
 
 function requireTarget(draft: Draft, decision: Decision, standing: readonly Assertion[]): void {
@@ -64,9 +63,15 @@ function acceptedBy(decision: Decision, draft: Draft): readonly Assertion[] {
   }
 }
 
-/** The assertion with the draft's marking wherever it has none of its own. */
-function marked(assertion: Assertion, marking: Marking | null): Assertion {
-  const evidence = assertion.evidence.map((piece) => ({ ...piece, marking: piece.marking ?? marking }));
+/**
+ * The assertion with the draft's marking wherever it has none of its own. What was cleared is the draft's own report: evidence of
+ * another that the record rests on stays uncleared until somebody marks it itself. A correction has no report but those.
+ */
+function marked(assertion: Assertion, { marking, reports }: Draft): Assertion {
+  const evidence = assertion.evidence.map((piece) => {
+    const own = reports.length === 0 || reports.includes(piece.report);
+    return { ...piece, marking: piece.marking ?? (own ? marking : null) };
+  });
   return assert({ ...statementOf(assertion), marking: assertion.marking ?? marking, evidence });
 }
 

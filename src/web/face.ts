@@ -18,6 +18,8 @@ export interface FaceSettings {
   readonly secureCookies: boolean;
   /** True where a proxy in front tells the reader's address and host in `X-Forwarded-*`. */
   readonly trustProxy: boolean;
+  /** Where readers reach the site, without a slash at the end, for citations; null: the host that the reader asked. */
+  readonly url: string | null;
   /** Name of this casebook, at the top of every page. */
   readonly siteName: string;
   /** True where the sample casebook is loaded. */

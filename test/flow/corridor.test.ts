@@ -50,7 +50,14 @@ describe("the corridor, in a browser", () => {
       clock: () => new Date().toISOString(),
       random: (bytes) => randomBytes(bytes),
     };
-    const settings = { version: "0", secureCookies: false, trustProxy: false, siteName: "Casebook", sample: false };
+    const settings = {
+      version: "0",
+      secureCookies: false,
+      trustProxy: false,
+      url: null,
+      siteName: "Casebook",
+      sample: false,
+    };
     app = await createApp({ house, settings, log: false });
     base = await app.listen({ port: 0, host: "127.0.0.1" });
     const { secret } = await addAccount(house, { name: "member@example.org", role: "member" });

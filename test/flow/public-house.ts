@@ -57,7 +57,14 @@ export async function openPublicHouse(policyName = "reference"): Promise<PublicH
     clock: () => new Date(Date.UTC(2026, 0, 5, 12, ticks.clock++)).toISOString(),
     random: (bytes) => createHash("shake256", { outputLength: bytes }).update(`${ticks.random++}`).digest(),
   };
-  const settings = { version: "0", secureCookies: false, trustProxy: false, siteName: "Casebook", sample: false };
+  const settings = {
+    version: "0",
+    secureCookies: false,
+    trustProxy: false,
+    url: null,
+    siteName: "Casebook",
+    sample: false,
+  };
   const app = await createApp({ house, settings, log: false });
   return {
     house,

@@ -38,7 +38,14 @@ function face(): Parameters<typeof createApp>[0] {
       clock: () => "2026-01-01T00:00:00.000Z",
       random: (bytes) => new Uint8Array(bytes),
     },
-    settings: { version: "0.0.0", siteName: "Casebook", secureCookies: false, trustProxy: false, sample: false },
+    settings: {
+      version: "0.0.0",
+      url: null,
+      siteName: "Casebook",
+      secureCookies: false,
+      trustProxy: false,
+      sample: false,
+    },
     log: false,
   };
 }

@@ -5,6 +5,7 @@ import { parseMarking } from "../../domain/marking.ts";
 import { groundOf, Refusal, refusalCodes } from "../../domain/refusal.ts";
 import { abandonDraft, reopenDraft } from "../../workflow/abandon.ts";
 import { publishDraft } from "../../workflow/publish.ts";
+import { rebaseDraft } from "../../workflow/rebase.ts";
 import { reviewDraft, type Wish } from "../../workflow/review.ts";
 import type { Face } from "../face.ts";
 import { formField } from "../form-token.ts";
@@ -48,6 +49,7 @@ export const draftActionRoutes: Routes =
     on("publish", publish);
     on("abandon", abandon);
     on("reopen", reopen);
+    on("rebase", rebase);
     return Promise.resolve();
   };
 
@@ -194,6 +196,16 @@ async function reopen(house: Face["house"], action: Action): Promise<FastifyRepl
   return action.reply.redirect(`/desk/drafts/${action.view.draft.id}`, 303);
 }
 
+async function rebase(house: Face["house"], action: Action): Promise<FastifyReply> {
+  const { view, edition, reply } = action;
+  try {
+    await rebaseDraft(house, { draft: view.draft.id, edition });
+  } catch (error) {
+    return showRefused(action, error, { stale: staleNotice(null) });
+  }
+  return reply.redirect(`/desk/drafts/${view.draft.id}`, 303);
+}
+
 /** To the next undecided item after the one that was decided; to publishing where none is left. */
 async function goOn(
   { view, reply }: Action,
@@ -217,10 +229,21 @@ async function showRefused(action: Action, error: unknown, { at, stale, ...rest 
   if (!(error instanceof Refusal)) throw error;
   const { status } = groundOf(error);
   if (status !== 409 && status !== 422) throw error;
-  const link = html` <a href="/desk/incidents/${action.view.draft.incident}">See the record as it is now.</a>`;
-  const said = html`<p>${error.message}${error.code === "revision-stale" ? link : null}</p>`;
+  const said = html`<p>${error.message}</p>
+    ${error.code === "revision-stale" ? rebaseForm(action) : null}`;
   const plain = error.findings.length > 0 ? findingsNotice(error.findings, error.message) : notice("error", said);
   return showDraft(action, { ...rest, at: at ?? null, status, notice: error.code === "draft-stale" ? stale : plain });
+}
+
+/** The way out where somebody else has published: look at the record, then take the draft on from there. */
+function rebaseForm({ view, request, reply }: Action): Html {
+  const { id, incident, edition } = view.draft;
+  return html`<p><a href="/desk/incidents/${incident}">See the record as it is now.</a></p>
+    <form method="post" action="/desk/drafts/${id}/rebase">
+      ${formField(request, reply)}<input type="hidden" name="edition" value="${edition}" />
+      <button>Go on from the newest revision</button>
+      <p class="hint">Your decisions are kept, but for those about what no longer stands; these are listed.</p>
+    </form>`;
 }
 
 function showDraft(

@@ -24,7 +24,7 @@ export const incidentRoutes: Routes =
       return answer(request, reply, {
         page: () => ({
           title: titleOf(telling),
-          body: incidentArticle(telling, `${request.protocol}://${request.host}`, settings.siteName),
+          body: incidentArticle(telling, settings.url ?? `${request.protocol}://${request.host}`, settings.siteName),
           section: "/incidents",
         }),
         json: () => telling,
