@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // Starts Casebook under a Node that can run it: this one where it is new enough, else the one that the package `node` carries.
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
+import module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 if (Number(process.versions.node.split(".")[0]) >= 24) {
+  // What was stripped of its types and compiled once need not be the next time.
+  module.enableCompileCache();
   const warn = process.emitWarning;
   // Node marks its store and its type stripping experimental; every command would begin with those notices.
   process.emitWarning = (warning, ...rest) => {

@@ -48,7 +48,7 @@ export function createDocumentReader(): DocumentReader {
       throw new Refusal("document-too-large", { characters: text.length, limit: mostCharacters });
     return {
       ...page.metadata,
-      language: (await detectLanguage(text)) ?? primaryOf(page.metadata.language),
+      language: await languageOf(text, sniffed.mediaType, page.metadata.language),
       mediaType: sniffed.mediaType,
       text,
       findings: [...page.findings, ...canonical.findings],
@@ -57,9 +57,12 @@ export function createDocumentReader(): DocumentReader {
   };
 }
 
-/** `en-GB` is English: the part before the hyphen. */
-function primaryOf(tag: string | null): string | null {
-  return tag === null ? null : (tag.split("-")[0]?.toLowerCase() ?? null);
+/** Front matter says on purpose what language follows; a web page often says what its template says, so its text is asked first. */
+async function languageOf(text: string, mediaType: ReadMediaType, stated: string | null): Promise<string | null> {
+  // `en-GB` is English: the part before the hyphen.
+  const primary = stated === null ? null : (stated.split("-")[0]?.toLowerCase() ?? null);
+  if (mediaType === "text/markdown" && primary !== null) return primary;
+  return (await detectLanguage(text)) ?? primary;
 }
 
 async function readAs({ mediaType, charset }: Sniffed, bytes: Uint8Array): Promise<ReadPage> {
