@@ -93,7 +93,7 @@ async function serve(house: House, config: Config, version: string): Promise<Ser
 }
 
 async function policyFrom(name: string): Promise<Policy> {
-  const shipped = shippedPolicies[name];
+  const shipped = Object.hasOwn(shippedPolicies, name) ? shippedPolicies[name] : undefined;
   if (shipped !== undefined) return shipped;
   const setting = { setting: "CASEBOOK_POLICY", value: name };
   let written: unknown;

@@ -1,15 +1,25 @@
 /** Disclosure by example; what holds for every record stands in test/laws/properties.test.ts. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dated, exampleReport, named, party, quoted, said, term } from "../../test/arbitrary/example.ts";
-import { firstRevision, nextRevision, reportsById } from "../../test/arbitrary/revision.ts";
-import type { Statement } from "./assertion.ts";
+import {
+  dated,
+  exampleReport,
+  named,
+  party,
+  quoted,
+  said,
+  term,
+  firstRevision,
+  nextRevision,
+  reportsById,
+} from "../../test/arbitrary/example.ts";
+import { assert as name, type Statement } from "./assertion.ts";
 import { type AudienceName, audiences } from "./audience.ts";
 import { bury, type CitedReport, disclose, revive } from "./disclosure.ts";
 import type { Field } from "./field.ts";
 import type { Marking } from "./marking.ts";
 import { type Form, type Policy, policyFrom } from "./policy.ts";
-import type { Projection, Telling, ToldAssertion } from "./projection.ts";
+import { type Projection, proseOf, type Telling, type ToldAssertion } from "./projection.ts";
 import { shippedPolicies } from "./shipped-policies.ts";
 import { subjectKey } from "./subject.ts";
 
@@ -97,6 +107,7 @@ test("counting comes after clearing, and takes each value once", () => {
     motive("financial", { marking: "TLP:GREEN" }),
     motive("grudge", { polarity: "negated" }),
     motive("fun", { stance: "superseded" }),
+    motive("fear", { stance: "retracted" }),
     said("motive", { kind: "unknown", state: "reported-unknown" }, quoted(report, "claimed")),
   ];
   const policy = policyOf({ motive: "count" });
@@ -182,6 +193,18 @@ test("paragraphs of a description keep their order for those who see no quotes",
       ["Zero hour.", "Mid.", "A slow end."],
     );
   }
+});
+
+test("one paragraph on two places stands where the first of them is, whichever was accepted first", () => {
+  const paragraph = (text: string, words: string) => said("summary", { kind: "prose", text }, quoted(report, words));
+  const twice = [paragraph("Twice.", "slow"), paragraph("Between.", "claimed"), paragraph("Twice.", "8 November")];
+  const told = (order: readonly Statement[]) => {
+    const revision = { ...firstRevision([]), assertions: order.map(name) };
+    const disclosable = { revision, reports: reportsById([report]), policy: shipped("reference") };
+    return disclose(disclosable, audiences.public, null, at);
+  };
+  assert.deepEqual(told(twice), told(twice.toReversed()));
+  assert.equal(proseOf(told(twice) ?? assert.fail(), "summary"), "Twice.\n\nBetween.");
 });
 
 test("evidence of a report that is missing is no evidence", () => {

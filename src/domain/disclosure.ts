@@ -22,6 +22,9 @@ import type { Source } from "./source.ts";
 import { wordsAfter, wordsBefore } from "./surroundings.ts";
 import { toMonth } from "./when.ts";
 
+/** Names the rules in this file. Whoever changes what they tell of the same revision must give them a new number: what was told is then told anew. */
+export const disclosureRules = "disclosure/1";
+
 /** A report that a revision rests on, with its source. */
 export interface CitedReport {
   readonly report: Report;

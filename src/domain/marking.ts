@@ -13,9 +13,3 @@ export function parseMarking(text: string): Marking | null {
     .replace(/^TLP:WHITE$/, "TLP:CLEAR");
   return tlpLabels.find((known) => known === label) ?? null;
 }
-
-/** The narrower of two markings; null counts as the narrowest. */
-export function narrower(a: Marking | null, b: Marking | null): Marking | null {
-  if (a === null || b === null) return null;
-  return tlpLabels.indexOf(a) >= tlpLabels.indexOf(b) ? a : b;
-}

@@ -1,8 +1,17 @@
 /** Tests of what pages read from a projection. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dated, exampleReport, named, party, quoted, said, term } from "../../test/arbitrary/example.ts";
-import { firstRevision, reportsById } from "../../test/arbitrary/revision.ts";
+import {
+  dated,
+  exampleReport,
+  named,
+  party,
+  quoted,
+  said,
+  term,
+  firstRevision,
+  reportsById,
+} from "../../test/arbitrary/example.ts";
 import type { Statement } from "./assertion.ts";
 import { audiences } from "./audience.ts";
 import { disclose } from "./disclosure.ts";

@@ -1,8 +1,7 @@
 /** Tests of revisions and their chain. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exampleReport, named, quoted, said, term } from "../../test/arbitrary/example.ts";
-import { firstRevision, nextRevision } from "../../test/arbitrary/revision.ts";
+import { exampleReport, named, quoted, said, term, firstRevision, nextRevision } from "../../test/arbitrary/example.ts";
 import type { IncidentId } from "./incident.ts";
 import { type Revision, sealRevision, verifyChain } from "./revision.ts";
 import { subjectKey } from "./subject.ts";

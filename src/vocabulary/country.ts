@@ -6,18 +6,20 @@ const names: Readonly<Record<string, string | readonly string[]>> = english.coun
 /** Every alpha-2 code that has a name, in the order of the ISO list; XK (Kosovo) is among them by common use. */
 export const countryCodes: readonly string[] = Object.keys(names);
 
+function namesOf(code: string): readonly string[] {
+  const name = Object.hasOwn(names, code) ? names[code] : undefined;
+  if (name === undefined) return [];
+  return typeof name === "string" ? [name] : name;
+}
+
 /** The English short name of a country, or null where the code is not in the list. */
 export function countryName(code: string): string | null {
-  const name = names[code];
-  if (name === undefined) return null;
-  return typeof name === "string" ? name : (name[0] ?? null);
+  return namesOf(code)[0] ?? null;
 }
 
 /** All English names of a country, the usual one first; empty where the code is not in the list. */
 export function countryNames(code: string): readonly string[] {
-  const name = names[code];
-  if (name === undefined) return [];
-  return typeof name === "string" ? [name] : name;
+  return namesOf(code);
 }
 
 /** The flag as a pair of Unicode regional indicators; an empty string where the code is no two letters. */

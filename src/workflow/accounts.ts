@@ -85,8 +85,9 @@ export async function setPassword(
   const encoded = await encodePassword(password, house.random(16));
   return house.store.transaction(async (shelves) => {
     const token = await shelves.findToken(digestOf(secret), "password-link", house.clock());
-    if (token === null) throw new Refusal("link-invalid");
-    const account = { ...waiting, password: encoded };
+    const kept = token === null ? null : await shelves.findAccount(token.account);
+    if (kept === null) throw new Refusal("link-invalid");
+    const account = { ...kept, password: encoded };
     await shelves.saveAccount(account);
     await shelves.deleteTokensOf(account.id, "password-link");
     await shelves.deleteTokensOf(account.id, "session");

@@ -8,9 +8,11 @@ import {
   northfieldIn,
   onlyProposal,
   openHouse,
+  publish,
   publishNorthfield,
   receiveText,
   refusedAs,
+  wish,
 } from "../../test/arbitrary/house.ts";
 import type { IncidentId } from "../domain/incident.ts";
 import type { ReportId } from "../domain/report.ts";
@@ -107,3 +109,12 @@ test("the house works without an extractor that finds anything", async () => {
 function never(): never {
   throw new TypeError("there is no such thing");
 }
+
+test("what stands already is not proposed again because it was cleared in the meantime", async () => {
+  const house = openHouse();
+  const draft = await draftOf(house, briefing, null);
+  await wish(house, draft, { kind: "accept", target: onlyProposal(draft) }, { kind: "mark", marking: "TLP:CLEAR" });
+  const { revision } = await publish(house, draft);
+  const [report = null] = draft.reports;
+  assert.deepEqual((await openDraft(house, { report, incident: revision.incident })).proposals, []);
+});

@@ -1,6 +1,7 @@
 /** Draft: a report's words become proposals for a record, each pinned to its quote. */
 import { adoptSubjects } from "../domain/adoption.ts";
-import { assert, checkStatement } from "../domain/assertion.ts";
+import { assert, type Assertion, checkStatement, statementOf } from "../domain/assertion.ts";
+import { canonicalJson } from "../domain/digest.ts";
 import type { Draft, DraftId, Proposal } from "../domain/draft.ts";
 import { resolves } from "../domain/evidence.ts";
 import { type IncidentId, incidentIdFrom } from "../domain/incident.ts";
@@ -73,9 +74,15 @@ function proposalsFor(extraction: Extraction, base: Revision | null): readonly P
     assertion: assert(statement),
     standing: offered,
   }));
-  const known = new Set(standing.map(({ id }) => id));
+  const known = new Set(standing.map(sayingOf));
   const unique = new Map(proposals.map((proposal) => [proposal.assertion.id, proposal]));
-  return [...unique.values()].filter(({ assertion }) => !known.has(assertion.id));
+  return [...unique.values()].filter(({ assertion }) => !known.has(sayingOf(assertion)));
+}
+
+/** What is said and on what, whatever its markings: to clear an assertion does not make it another one. */
+function sayingOf(assertion: Assertion): string {
+  const evidence = assertion.evidence.map((piece) => ({ ...piece, marking: null }));
+  return canonicalJson({ ...statementOf(assertion), marking: null, evidence });
 }
 
 async function getReport(shelves: Shelves, id: ReportId): Promise<Report> {

@@ -18,6 +18,7 @@ import { verifyChain } from "../domain/revision.ts";
 import { openDraft } from "./draft.ts";
 import { publishDraft } from "./publish.ts";
 import { tellAll } from "./telling.ts";
+import { withdrawIncident } from "./withdraw.ts";
 
 const command = { edition: null, note: "", leaveOutUndecided: true, by: curator };
 
@@ -133,4 +134,13 @@ test("telling again what was told changes nothing for anybody", async () => {
   const incident = { id: revision.incident, revision: 1, withdrawn: null };
   const told = await house.store.transaction((shelves) => tellAll(shelves, house.policy, incident, revision, "later"));
   assert.deepEqual(told, []);
+});
+
+test("a withdrawn record is not put back by publishing onto it", async () => {
+  const house = openHouse();
+  const { revision } = await publishNorthfield(house);
+  const draft = await openDraft(house, { report: null, incident: revision.incident });
+  await withdrawIncident(house, { incident: revision.incident, reason: "a drill", by: curator });
+  await assert.rejects(publish(house, draft), refusedAs("incident-withdrawn"));
+  assert.equal((await house.store.findTelling(revision.incident, "public"))?.kind, "tombstone");
 });

@@ -44,6 +44,8 @@ export async function publishDraft(
     const opened = await getOpenDraft(shelves, command.draft);
     requireReady(opened.draft, command);
     const head = await shelves.findIncident(opened.draft.incident);
+    // Publishing would put the record back, which is not everybody's to do.
+    if (head !== null && head.withdrawn !== null) throw new Refusal("incident-withdrawn", { incident: head.id });
     if ((head?.revision ?? 0) !== opened.draft.base) {
       throw new Refusal("revision-stale", { incident: opened.draft.incident, revision: head?.revision ?? 0 });
     }

@@ -83,7 +83,9 @@ async function verifyTellings(
 ): Promise<readonly Finding[]> {
   const incident = await store.findIncident(id);
   const newest = revisions.at(-1);
-  if (incident === null || newest === undefined) return [];
+  if (incident === null) return [];
+  if (newest === undefined)
+    return incident.revision === 0 ? [] : [finding(`${id} pointer`, "chain-broken", incident.revision)];
   if (incident.revision !== newest.number) return [finding(`${id} pointer`, "chain-broken", incident.revision)];
   const reports = await citedReports(store, newest);
   const stale = await inTurn(audienceNames, async (name) => {

@@ -139,3 +139,13 @@ test("everything that the codebook does not admit is found, with its place", () 
   ]);
   assert.deepEqual(wrongIn({ field: "motive", value: "nope", quote: "nowhere" }), ["a.quote evidence-unresolved"]);
 });
+
+test("what cannot be read is said, and never taken for nothing or for zero", () => {
+  const amount = { field: "impact.persons", quote: "Northfield", start: 27 };
+  const program = { field: "malware", value: "Grey Heron", quote: "Northfield", start: 27 };
+  assert.deepEqual(wrongIn({ ...amount, value: " " }), ["a.value value-not-admitted"]);
+  assert.deepEqual(wrongIn({ ...amount, value: null }), ["a.value value-not-admitted"]);
+  assert.deepEqual(wrongIn({ ...program, marking: "TLP:BLUE" }), ["a.marking marking-invalid"]);
+  assert.deepEqual(wrongIn({ ...program, credibility: "9" }), ["a.credibility value-not-admitted"]);
+  assert.deepEqual(wrongIn({ ...program, about: "victim" }), ["a.about subject-not-admitted"]);
+});

@@ -5,7 +5,7 @@
 import { type Static, Type } from "typebox";
 import { type Amount, amountOf, qualifiers } from "../domain/amount.ts";
 import { checkStatement, type Polarity, type Stance, type Statement } from "../domain/assertion.ts";
-import { type AsserterRole, asserterRoles } from "../domain/asserter.ts";
+import type { AsserterRole } from "../domain/asserter.ts";
 import { type Evidence, longestQuote, quoteFrom, resolves } from "../domain/evidence.ts";
 import { type Field, fields, isField } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
@@ -41,8 +41,10 @@ export const writtenAssertion = Type.Object(
     because: Type.Optional(text),
     /** Verbatim words of the report, or several such places. */
     quote: Type.Union([text, Type.Array(text, { maxItems: 20 })]),
-    /** Where the quote begins, in UTF-16 units; needed only where the same words stand more than once. */
-    start: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Where the quote, or each of the quotes, begins, in UTF-16 units; needed only where the same words stand more than once. */
+    start: Type.Optional(
+      Type.Union([Type.Integer({ minimum: 0 }), Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 20 })]),
+    ),
     /** Default `affirmed`. */
     polarity: Type.Optional(word),
     /** Default: `claimed` for interested speakers, `inferred` for the coder, else `reported`. */
@@ -69,12 +71,26 @@ export type Reading = { readonly statement: Statement } | { readonly findings: r
 export function readWritten(written: WrittenAssertion, report: Report, at: string): Reading {
   if (!isField(written.field)) return { findings: [finding(`${at}.field`, "field-unknown", written.field)] };
   const findings: Finding[] = [];
+  checkWords(written, at, findings);
   const content = contentOf(written.field, written, at, findings);
   const evidence = evidenceOf(written, report, at, findings);
   if (content === null || findings.length > 0) return { findings };
   const statement = statementFrom(written, written.field, content, evidence, report);
   const held = checkStatement(statement, at);
   return held.length > 0 ? { findings: held } : { statement };
+}
+
+/** What would otherwise be read as nothing at all: a label, a digit or a key that is none. */
+function checkWords({ marking, credibility, about }: WrittenAssertion, at: string, findings: Finding[]): void {
+  if (marking !== undefined && parseMarking(marking) === null) {
+    findings.push(finding(`${at}.marking`, "marking-invalid", marking));
+  }
+  if (credibility !== undefined && keyOf(credibilityWords, credibility) === null) {
+    findings.push(finding(`${at}.credibility`, "value-not-admitted", credibility));
+  }
+  if (about !== undefined && about !== "" && parseSubjectKey(about) === null) {
+    findings.push(finding(`${at}.about`, "subject-not-admitted", about));
+  }
 }
 
 function statementFrom(
@@ -160,21 +176,28 @@ function dateFrom(edtf: string, part: string | undefined): Value | null {
 }
 
 function amountFrom(field: Field, written: WrittenAssertion): Amount | null {
-  const value = Number(written.value);
+  const value = numberFrom(written.value);
   const unit = written.unit ?? fields[field].units[0] ?? "";
   const qualifier = qualifiers.find((known) => known === (written.qualifier ?? "exactly"));
-  if (written.value === undefined || written.value === "" || !Number.isFinite(value) || qualifier === undefined)
-    return null;
+  if (value === null || qualifier === undefined) return null;
   if (qualifier !== "between") return amountOf(value, qualifier, unit);
   return written.max === undefined ? null : { kind: "amount", min: value, max: written.max, qualifier, unit };
+}
+
+/** Null where nothing is written, or no number: an empty line is not zero. */
+function numberFrom(written: WrittenAssertion["value"]): number | null {
+  const text = String(written ?? "").trim();
+  const value = Number(text);
+  return text === "" || !Number.isFinite(value) ? null : value;
 }
 
 /** Each quote must stand in the report to the letter, and once, or else `start` must say where. */
 function evidenceOf(written: WrittenAssertion, report: Report, at: string, findings: Finding[]): readonly Evidence[] {
   const quotes = typeof written.quote === "string" ? [written.quote] : written.quote;
   if (quotes.length === 0) findings.push(finding(`${at}.quote`, "evidence-missing"));
-  return quotes.flatMap((quote) => {
-    const start = written.start ?? onlyPlaceOf(quote, report.text);
+  const starts = typeof written.start === "number" ? [written.start] : (written.start ?? []);
+  return quotes.flatMap((quote, index) => {
+    const start = starts[index] ?? onlyPlaceOf(quote, report.text);
     const piece = quoteFrom(report, start, start + quote.length);
     const credibility = written.credibility === undefined ? null : keyOf(credibilityWords, written.credibility);
     const marked: Evidence = { ...piece, marking: markingOf(written, report), credibility };
@@ -194,6 +217,3 @@ function onlyPlaceOf(quote: string, text: string): number {
 function keyOf<K extends string>(table: Readonly<Record<K, unknown>>, text: string): K | null {
   return Object.hasOwn(table, text) ? (text as K) : null;
 }
-
-/** Every role that a form may offer. */
-export const writtenRoles = Object.keys(asserterRoles);

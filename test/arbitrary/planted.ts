@@ -13,8 +13,9 @@ import { type Field, fields } from "../../src/domain/field.ts";
 import type { Policy } from "../../src/domain/policy.ts";
 import { subjectKey } from "../../src/domain/subject.ts";
 import type { Content } from "../../src/domain/value.ts";
-import { anyMarking, reportOf } from "./report.ts";
-import { firstRevision, reportsById, type World } from "./revision.ts";
+import { firstRevision, reportOf, reportsById } from "./example.ts";
+import { anyMarking } from "./report.ts";
+import type { World } from "./revision.ts";
 import { mayKnow, mayKnowOf } from "./twin.ts";
 
 const planted = [

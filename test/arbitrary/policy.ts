@@ -1,7 +1,7 @@
 /** Arbitrary policies: any form that a field can take, for every audience but the desk. */
 import fc from "fast-check";
 import { audienceNames, audiences } from "../../src/domain/audience.ts";
-import { type Field, fieldNames, fields } from "../../src/domain/field.ts";
+import { type Field, fields } from "../../src/domain/field.ts";
 import {
   evidenceForms,
   type Form,
@@ -10,6 +10,7 @@ import {
   policyFrom,
   type WrittenPolicy,
 } from "../../src/domain/policy.ts";
+import { anyField } from "./value.ts";
 
 /** Any tier of readers. */
 export const anyAudience = fc.constantFrom(...audienceNames).map((name) => audiences[name]);
@@ -30,7 +31,7 @@ function anyTold(): fc.Arbitrary<WrittenPolicy["audiences"]["public"]> {
     evidence: fc.constantFrom(...evidenceForms),
     otherwise: fc.constantFrom("show", "show", "count", "withhold"),
     fields: fc
-      .array(fc.constantFrom(...fieldNames), { maxLength: 30, size: "max" })
+      .array(anyField, { maxLength: 30, size: "max" })
       .chain((named) => fc.tuple(...named.map((field) => formFor(field).map((form) => [field, form] as const))))
       .map((named): Partial<Record<Field, Form>> => Object.fromEntries(named)),
   });

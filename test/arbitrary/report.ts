@@ -1,13 +1,11 @@
 /** Arbitrary reports with their sources, and evidence that stands in them. */
 import fc from "fast-check";
-import { digestOf } from "../../src/domain/digest.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import { type Evidence, quoteFrom } from "../../src/domain/evidence.ts";
 import type { Marking } from "../../src/domain/marking.ts";
-import { type Report, reportIdOf } from "../../src/domain/report.ts";
-import { sourceOf } from "../../src/domain/source.ts";
 import { credibilityWords, reliabilityWords } from "../../src/vocabulary/admiralty.ts";
 import { tlpLabels } from "../../src/vocabulary/tlp.ts";
+import { reportOf } from "./example.ts";
 import { edtf, words } from "./value.ts";
 
 /** Any marking, unmarked included; wide ones often, so that every audience is told something. */
@@ -34,30 +32,6 @@ export function reportNumber(index: number): fc.Arbitrary<CitedReport> {
         reliability,
       ),
     );
-}
-
-/** A report with what is given and nothing else known of it. */
-export function reportOf(
-  known: Pick<Report, "text" | "marking"> & Partial<Report>,
-  reliability: CitedReport["source"]["reliability"] = null,
-): CitedReport {
-  const source = { ...sourceOf({ url: known.url ?? null, publisher: null }), reliability };
-  const report: Report = {
-    id: reportIdOf(Buffer.from(`${known.text} ${known.url ?? ""}`)),
-    source: source.id,
-    mediaType: "text/plain",
-    title: null,
-    published: null,
-    url: null,
-    links: [],
-    language: "en",
-    textDigest: digestOf(known.text),
-    normaliser: "test/1",
-    received: "2026-01-01T00:00:00.000Z",
-    sample: false,
-    ...known,
-  };
-  return { report, source };
 }
 
 /** A quote that stands in one of the reports, with a marking of its own. */

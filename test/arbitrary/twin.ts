@@ -65,7 +65,9 @@ function keptOf(assertion: Assertion, making: Making): readonly Statement[] {
   const quoted = told.evidence === "quotes" && form === "show";
   if (g(fc.boolean)) return [whole];
   const again = concealed(assertion, making);
-  return [whole, quoted ? again : { ...again, evidence: again.evidence.slice(0, 1) }];
+  if (quoted) return [whole, again];
+  if (fields[assertion.field].value === "prose") return [whole, { ...again, evidence: again.evidence.slice(0, 1) }];
+  return [{ ...whole, evidence: whole.evidence.toReversed() }, again];
 }
 
 /** The assertion with everything changed that is not told of it. */
