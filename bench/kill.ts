@@ -33,7 +33,7 @@ export async function killRounds(rounds: number, random: () => number): Promise<
   const missing: string[] = [];
   const unsound: string[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const told = await writeAndKill(file, round, 5 + random() * 150);
+    const told = await writeAndKill(file, round, 5 + random() * 400);
     acknowledged.push(...told);
     const store = await openSqliteStore(file);
     for (const line of told) if (!(await isKept(store, line))) missing.push(line);

@@ -20,7 +20,8 @@ import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import { houseAccount } from "../../src/domain/account.ts";
 import { anyAudience, anyOpenPolicy, anyPolicy } from "../arbitrary/policy.ts";
 import { plantedWorld, tokensFor } from "../arbitrary/planted.ts";
-import { firstRevision, nextRevision, someReports, world, type World } from "../arbitrary/revision.ts";
+import { firstRevision, nextRevision } from "../arbitrary/example.ts";
+import { someReports, world, type World } from "../arbitrary/revision.ts";
 import { statementIn, statementOn } from "../arbitrary/statement.ts";
 import { countTwinOf, twinOf } from "../arbitrary/twin.ts";
 

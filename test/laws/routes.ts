@@ -36,6 +36,7 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "POST /desk/drafts/:id/mark": `Sets the TLP label for what is accepted and not marked otherwise. ${desk}`,
   "GET /desk/drafts/:id/preview": `What an audience (\`for\`) would be told if the draft were published now. ${desk}`,
   "POST /desk/drafts/:id/publish": `Publishes the draft as the record's next revision. ${desk}`,
+  "POST /desk/drafts/:id/rebase": `Lays the draft on the record's newest revision; decisions that still apply are kept. ${desk}`,
   "POST /desk/drafts/:id/abandon": `Puts the draft aside, with a reason. ${desk}`,
   "POST /desk/drafts/:id/reopen": `Takes an abandoned draft up again. ${desk}`,
   "GET /desk/incidents": `Goes to the record of the number \`id\`. ${desk}`,

@@ -52,7 +52,7 @@ export function placeOf({ path, tree }: SourceFile, node: ts.Node): string {
 
 function sourceFile(path: string): SourceFile {
   const text = readFileSync(join(root, path), "utf8");
-  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
   return { path, text, tree, imports: importsOf(path, tree) };
 }
 
