@@ -33,8 +33,8 @@ export const settings = {
     secret: false,
   },
   CASEBOOK_LOG: {
-    default: "info",
-    meaning: "Least level that is logged: debug, info, warn, error or silent.",
+    default: "warn",
+    meaning: "Least level that is logged: debug, info (every request), warn, error or silent.",
     secret: false,
   },
 } as const satisfies Record<string, Setting>;

@@ -1,7 +1,7 @@
 /** The only file that knows every adapter: wires the parts together and hands them to the command line. */
 import { randomBytes } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -51,8 +51,7 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
   let house: Promise<House> | null = null;
   const openHouse = async (): Promise<House> => {
     const policy = await policyFrom(config.policy);
-    const store = await openSqliteStore(join(config.data, "casebook.sqlite"));
-    return { ...parts, policy, store };
+    return { ...parts, policy, store: await openStoreIn(config.data) };
   };
   return {
     version,
@@ -65,9 +64,22 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
     serve: (opened) => serve(opened, config, version),
     untilStopped,
     close: async () => {
-      if (house !== null) await (await house).store.close();
+      // A house that could not be opened has been told of already.
+      const opened = await house?.catch(() => null);
+      await opened?.store.close();
     },
   };
+}
+
+/** The store of a folder. A refusal names the folder too: it is what the operator set. */
+async function openStoreIn(folder: string): Promise<House["store"]> {
+  try {
+    return await openSqliteStore(join(folder, "casebook.sqlite"));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const damaged = error.code === "store-unreadable" ? { help: "docs/howto/back-it-up.md" } : {};
+    throw new Refusal(error.code, { ...error.details, folder: resolve(folder), ...damaged }, error.findings);
+  }
 }
 
 async function serve(house: House, config: Config, version: string): Promise<Serving> {
@@ -87,9 +99,22 @@ async function serve(house: House, config: Config, version: string): Promise<Ser
     const address = await app.listen({ host: config.host, port: config.port });
     return { url: config.url ?? address, close: () => app.close() };
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new Refusal("setting-invalid", { setting: "CASEBOOK_PORT", value: `${config.host}:${config.port}`, reason });
+    throw cannotListen(error, config);
   }
+}
+
+/** Why the address cannot be listened on: the settings to change, what they say, and the system's reason. */
+function cannotListen(error: unknown, { host, port }: Config): Refusal {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: "another program listens there already",
+    EACCES: "this user may not listen on that port",
+    EADDRNOTAVAIL: "this machine has no such address",
+    ENOTFOUND: "this machine has no such address",
+  };
+  const setting = code === "EADDRNOTAVAIL" || code === "ENOTFOUND" ? "CASEBOOK_HOST" : "CASEBOOK_PORT";
+  const value = setting === "CASEBOOK_HOST" ? host : port;
+  return new Refusal("setting-invalid", { setting, value, address: `${host}:${port}`, reason: reasons[code] ?? code });
 }
 
 async function policyFrom(name: string): Promise<Policy> {
@@ -103,7 +128,9 @@ async function policyFrom(name: string): Promise<Policy> {
     throw new Refusal("setting-invalid", { ...setting, reason: error instanceof Error ? error.message : "" });
   }
   const parsed = parsePolicy(written);
-  if ("findings" in parsed) throw new Refusal("setting-invalid", setting, parsed.findings);
+  if ("findings" in parsed) {
+    throw new Refusal("setting-invalid", { ...setting, help: "docs/howto/write-a-policy.md" }, parsed.findings);
+  }
   return parsed.policy;
 }
 
@@ -129,8 +156,12 @@ async function versionOf(): Promise<string> {
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
+    let asked: number | null = null;
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => {
+      process.on(signal, () => {
+        // One Ctrl-C may arrive twice: from the terminal and from the launcher. Who asks again later will not wait.
+        if (asked !== null && performance.now() - asked > 1000) process.exit(130);
+        asked ??= performance.now();
         resolve();
       });
     }

@@ -1,60 +1,54 @@
 /** Assertions as lines of text, for the terminal. */
-import { sayAmount } from "../domain/amount.ts";
 import type { Assertion } from "../domain/assertion.ts";
-import { asserterRoles } from "../domain/asserter.ts";
-import { type Field, fields, labelOfTerm } from "../domain/field.ts";
-import { type Content, unknownStates } from "../domain/value.ts";
-import { sayWhen } from "../domain/when.ts";
+import { type Field, fields } from "../domain/field.ts";
+import { sayAsserter, sayManner, sayNote, sayStatement } from "../domain/say.ts";
+import type { Content } from "../domain/value.ts";
 
-/** A value in words. */
-export function sayContent(field: Field, content: Content): string {
-  switch (content.kind) {
-    case "unknown":
-      return unknownStates[content.state];
-    case "name":
-      return content.name;
-    case "term": {
-      const label = labelOfTerm(field, content.term);
-      return label === content.term ? label : `${label} (${content.term})`;
-    }
-    case "prose":
-      return content.text;
-    case "date":
-      return `${sayWhen(content.edtf, content.partOfDay)} (${content.edtf})`;
-    case "amount":
-      return sayAmount(content);
-    case "party":
-      return content.name ?? "nobody in particular";
-    case "matter":
-      return `${content.what} (${content.object})`;
-    case "relation":
-      return content.reason === null ? content.what : `${content.what}: ${content.reason}`;
-  }
+/** A statement in words and, in brackets, as recorded reviews write it: `Regional government (government.regional)`. */
+export function sayKept(field: Field, statement: Pick<Assertion, "content" | "polarity">): string {
+  const said = sayStatement(field, statement);
+  const note = sayNote(statement.content) ?? termBehind(statement.content, said);
+  return note === null ? said : `${said} (${note})`;
 }
 
-/** Two lines: label and value, then quote and speaker. */
-export function sayAssertion({
-  field,
-  about,
-  content,
-  polarity,
-  stance,
-  asserter,
-  evidence,
-}: Pick<Assertion, "field" | "about" | "content" | "polarity" | "stance" | "asserter" | "evidence">): string {
-  const not = polarity === "negated" ? "not: " : "";
+/** Label and value, then each quote, then who says so and how. */
+export function sayAssertion(
+  assertion: Pick<
+    Assertion,
+    | "field"
+    | "about"
+    | "content"
+    | "polarity"
+    | "stance"
+    | "asserter"
+    | "asserted"
+    | "likelihood"
+    | "confidence"
+    | "evidence"
+  >,
+): string {
+  const { field, about, asserter, evidence } = assertion;
   const whom = about === null ? "" : ` [${about}]`;
-  const speaker =
-    asserter.name === null ? asserterRoles[asserter.role] : `${asserter.name}, ${asserterRoles[asserter.role]}`;
-  const quotes = evidence.map(({ place }) => `    "${oneLine(place.quote)}"`);
   return [
-    `${fields[field].label}${whom}: ${not}${sayContent(field, content)}`,
-    ...quotes,
-    `    ${speaker}; ${stance}`,
+    `${fields[field].label}${whom}: ${sayKept(field, assertion)}`,
+    ...evidence.map(({ place }) => `    “${oneLine(place.quote)}”`),
+    `    ${sayAsserter(asserter)}, ${sayManner(assertion)}`,
   ].join("\n");
 }
 
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, " ");
+/** The text on one line, cut to 300 characters. */
+export function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
   return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}
+
+/** The vocabulary's term, where the words do not hold it already. */
+function termBehind(content: Content, said: string): string | null {
+  if (content.kind !== "term") return null;
+  return wordsOf(said).includes(wordsOf(content.term)) ? null : content.term;
+}
+
+/** The words in lower case between hyphens, so that no word is found within another. */
+function wordsOf(text: string): string {
+  return `-${text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, "-")}-`;
 }

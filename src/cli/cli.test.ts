@@ -86,6 +86,25 @@ describe("the command line", () => {
     assert.equal((await run("draft")).code, 2);
     assert.equal((await run("draft", "-", "--format", "xml")).code, 2);
     assert.equal((await run("draft", "-", "--published", "last week")).code, 4);
+    assert.equal((await run("help", "frobnicate")).code, 2);
+    assert.match((await run("user")).err, /known: user add, user link/);
+    assert.match((await run("show", "a", "b")).err, /expected: at most one name[^]*try: casebook show --help/);
+    assert.match((await run("show", "nothing")).err, /looked: among records, reports and drafts/);
+  });
+
+  test("a document that is refused is named, and so is what is wrong with it", async () => {
+    const { run } = benchOf();
+    const file = join(folder, "empty.txt");
+    await writeFile(file, " ");
+    for (const command of ["draft", "receive"]) {
+      const { code, err } = await run(command, file);
+      assert.equal(code, 4);
+      assert.match(err, /The document holds no text[^]*document: .*empty\.txt/);
+    }
+    assert.match((await run("receive", join(folder, "none.txt"))).err, /there is no such file/);
+    assert.match((await run("receive", "ftp://example.org/a.txt")).err, /does not fetch this address[^]*scheme/);
+    assert.equal((await run("receive", "-", "--incident", "CB-1")).code, 3, "before anything is kept");
+    assert.match((await run("show")).out, /0 records, 0 open drafts/);
   });
 
   test("a report walks the whole corridor", async () => {
@@ -119,7 +138,11 @@ describe("the command line", () => {
     assert.match(shown.out, /City of Northfield/);
     assert.match(shown.out, /November 2024/);
     assert.doesNotMatch(shown.out, /6 November/);
-    assert.match((await run("show", incident, "--audience", "member")).out, /6 November 2024/);
+    assert.match(shown.out, /^Motives +0 \(only how many\)$/m);
+    assert.match(shown.out, /^The policy keeps \d+ of \d+ fields of every record from: public\.$/m);
+    const member = await run("show", incident, "--audience", "member");
+    assert.match(member.out, /^Began +6 November 2024 — the victim \[1\]$/m);
+    assert.match((await run("show")).out, /^1 record, 0 open drafts\nCB-\w{6} +6 November 2024 +City of Northfield$/);
     assert.equal((await run("verify")).code, 0);
     assert.equal((await run("withdraw", incident)).code, 4, "a reason is required");
     assert.equal((await run("withdraw", incident, "--reason", "it was a drill")).code, 0);
@@ -132,10 +155,15 @@ describe("the command line", () => {
     const { run, answers } = benchOf();
     const { out } = await run("receive", "-", "--published", "2024-11-07", "--json");
     const { draft } = JSON.parse(out) as { draft: string };
-    answers.push("a", "r", "not in the text", "q");
+    answers.push("a", "x", "r", "", "r", "not in the text", "q");
     const reviewed = await run("review", draft);
     assert.equal(reviewed.code, 0, reviewed.err);
-    assert.match(reviewed.out, /1 accepted, 1 rejected/);
+    assert.match(reviewed.err, /Answer with one of the letters[^]*a reason is required/);
+    assert.match(reviewed.out, /1 accepted, 1 rejected\nnext: casebook review/);
+    const shown = (await run("show", draft)).out;
+    assert.match(shown, /rejected: not in the text/);
+    assert.match(shown, /“.*”\n {4}City of Northfield \(the victim\), confirmed|\(the victim\)/);
+    assert.match((await run("show")).out, /“The city of Northfield said .*…”\n +2 of \d+ decided/);
   });
 
   test("the evaluation format is one line of JSON a case", async () => {

@@ -26,7 +26,17 @@ async function dispatch(words: readonly string[], wiring: Wiring): Promise<numbe
     terminal.out(helpOf(command));
     return exitCodes.done;
   }
-  return command.run(readGiven(command, rest), wiring);
+  try {
+    return await command.run(readGiven(command, rest), wiring);
+  } catch (error) {
+    throw withHelp(command, error);
+  }
+}
+
+/** Wrong use is told with the command whose help says how it is used. */
+function withHelp({ name }: Command, error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.code !== "usage") return error;
+  return new Refusal("usage", { command: name, ...error.details, try: `casebook ${name} --help` }, error.findings);
 }
 
 function general(words: readonly string[], { terminal, version }: Wiring): number {
@@ -36,11 +46,21 @@ function general(words: readonly string[], { terminal, version }: Wiring): numbe
     return exitCodes.done;
   }
   if (first === undefined || first === "--help" || first === "-h" || first === "help") {
-    const command = findCommand(words.slice(1));
+    const wanted = first === "help" ? words.slice(1) : [];
+    const command = findCommand(wanted);
+    if (command === null && wanted.length > 0) throw unknownCommand(wanted);
     terminal.out(command === null ? overview() : helpOf(command));
     return exitCodes.done;
   }
-  throw new Refusal("usage", { command: words.slice(0, 2).join(" "), try: "casebook help" });
+  throw unknownCommand(words);
+}
+
+/** Names the commands that begin with the same word, such as `user add` for `user`. */
+function unknownCommand(words: readonly string[]): Refusal {
+  const [first = ""] = words;
+  const near = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name);
+  const known = near.length === 0 ? {} : { known: near.join(", ") };
+  return new Refusal("usage", { command: words.slice(0, 2).join(" "), ...known, try: "casebook help" });
 }
 
 /** The command whose one or two words begin the line; null where none does. */
@@ -60,7 +80,7 @@ function readGiven(command: Command, words: readonly string[]): Given {
     };
   } catch (error) {
     const problem = error instanceof Error ? (error.message.split(". ")[0] ?? "") : "";
-    throw new Refusal("usage", { command: command.name, problem, try: `casebook ${command.name} --help` });
+    throw new Refusal("usage", { problem });
   }
 }
 

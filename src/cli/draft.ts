@@ -2,14 +2,14 @@
 import type { Extraction } from "../extract/extractor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { describeFinding } from "../domain/finding.ts";
-import { parseWhen } from "../domain/when.ts";
+import { parseWhen, sayWhen } from "../domain/when.ts";
 import { finding } from "../domain/finding.ts";
 import { type Report, reportIdOf } from "../domain/report.ts";
 import { propose } from "../workflow/draft.ts";
 import { sayAssertion } from "./assertion-text.ts";
 import type { Command, Given, Wiring } from "./command.ts";
 import { goldLine } from "./gold.ts";
-import { onlyOperand, readInput } from "./input.ts";
+import { naming, onlyOperand, readInput } from "./input.ts";
 
 const formats = ["text", "json", "gold"] as const;
 
@@ -94,7 +94,7 @@ async function caseFrom(
   input: { readonly bytes: Uint8Array; readonly mediaType: string | null; readonly fileName: string | null },
   stated: { readonly title: string | null; readonly published: string | null },
 ): Promise<Case> {
-  const { text, title, published, language, mediaType } = await parts.read(input);
+  const { text, title, published, language, mediaType } = await naming(id, () => parts.read(input));
   return {
     id,
     report: {
@@ -121,10 +121,13 @@ function show({ id, report }: Case, extraction: Extraction, format: (typeof form
     ({ statement, standing }) => `${standing === "candidate" ? "? " : "  "}${sayAssertion(statement)}`,
   );
   const findings = extraction.findings.map((one) => `! ${describeFinding(one)}`);
-  const heading = `${report.title ?? id} · published ${report.published ?? "unknown"} · ${lines.length} proposals`;
+  const published = report.published === null ? "on a day not reported" : sayWhen(report.published);
+  const heading = `${report.title ?? id} · published ${published} · ${lines.length} proposals`;
+  const choose = extraction.proposals.some(({ standing }) => standing === "candidate");
   return [
     heading,
     ...findings,
+    ...(choose ? ["(? marks candidates: one of several to choose from, the best first)"] : []),
     ...(lines.length === 0 ? ["Nothing is proposed; a person may still add assertions at the desk."] : lines),
   ].join("\n");
 }

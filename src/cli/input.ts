@@ -20,16 +20,34 @@ export async function readInput(
 ): Promise<Input> {
   if (operand === "-") return { bytes: await terminal.readInput(), mediaType: null, fileName: null, url: null };
   if (/^https?:\/\//i.test(operand)) return parts.fetch(operand);
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(operand)) throw new Refusal("url-refused", { url: operand, reason: "scheme" });
   return { bytes: await readFileOrRefuse(operand), mediaType: null, fileName: basename(operand), url: null };
 }
+
+/** Does something with a document; a refusal of the document then names it. */
+export async function naming<T>(operand: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const named = error instanceof Refusal && /^(document|media-type)-/.test(error.code);
+    throw named ? new Refusal(error.code, { document: operand, ...error.details }, error.findings) : error;
+  }
+}
+
+/** The operating system's reasons in words; others are told by their code. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "this user may not read it",
+  EISDIR: "it is a folder",
+};
 
 /** A file's bytes. Refuses (`file-unreadable`) with the operating system's reason. */
 export async function readFileOrRefuse(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new Refusal("file-unreadable", { file: path, reason });
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new Refusal("file-unreadable", { file: path, reason: reasons[code] ?? code });
   }
 }
 

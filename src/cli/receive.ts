@@ -1,13 +1,14 @@
 /** `casebook receive`: keep a report and open a draft of it. */
-import { finding } from "../domain/finding.ts";
-import { describeFinding } from "../domain/finding.ts";
-import { parseIncidentId } from "../domain/incident.ts";
+import type { Draft } from "../domain/draft.ts";
+import { describeFinding, finding } from "../domain/finding.ts";
+import type { IncidentId } from "../domain/incident.ts";
 import { type Marking, parseMarking } from "../domain/marking.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openDraft } from "../workflow/draft.ts";
-import { receive } from "../workflow/receive.ts";
+import { type Received, receive } from "../workflow/receive.ts";
 import type { Command, Given, Option } from "./command.ts";
-import { onlyOperand, readInput } from "./input.ts";
+import { naming, onlyOperand, readInput } from "./input.ts";
+import { recordGiven } from "./withdraw.ts";
 
 /** Options that say of a document what it does not say itself. */
 export const documentOptions: Readonly<Record<string, Option>> = {
@@ -54,42 +55,48 @@ export const receiveCommand: Command = {
     "  casebook receive https://example.org/statement.html --marking TLP:CLEAR",
   ].join("\n"),
   run: async (given, wiring) => {
-    const input = await readInput(onlyOperand(given.operands, "one file, address or -"), wiring);
-    const house = await wiring.openHouse();
+    const operand = onlyOperand(given.operands, "one file, address or -");
+    const incident = incidentGiven(given);
     const details = documentDetails(given);
-    const received = await receive(house, {
-      ...input,
-      ...details,
-      url: details.url ?? input.url,
-      marking: markingGiven(given),
-    });
-    const wanted = given.option("incident");
-    const incident = wanted === undefined ? null : parseIncidentId(wanted);
-    if (wanted !== undefined && incident === null) throw new Refusal("incident-not-found", { incident: wanted });
+    const marking = markingGiven(given);
+    const input = await readInput(operand, wiring);
+    const house = await wiring.openHouse();
+    const url = details.url ?? input.url;
+    const received = await naming(operand, () => receive(house, { ...input, ...details, url, marking }));
     const draft = given.flag("no-draft") ? null : await openDraft(house, { report: received.report.id, incident });
-    if (given.flag("json")) {
-      const { id, title, published, language } = received.report;
-      wiring.terminal.out(
-        JSON.stringify({
-          report: id,
-          title,
-          published,
-          language,
-          already: received.already,
-          findings: received.findings,
-          draft: draft?.id ?? null,
-          incident: draft?.incident ?? null,
-        }),
-      );
-      return 0;
-    }
-    wiring.terminal.out(`report ${received.report.id}${received.already ? " (was here already)" : ""}`);
-    for (const one of [...received.findings, ...(draft?.findings ?? [])])
-      wiring.terminal.out(`  ${describeFinding(one)}`);
-    if (draft !== null) {
-      wiring.terminal.out(`draft ${draft.id} for ${draft.incident}: ${draft.proposals.length} proposals`);
-      wiring.terminal.out(`next: casebook review ${draft.id}`);
-    }
+    wiring.terminal.out(given.flag("json") ? asJson(received, draft) : asText(received, draft));
     return 0;
   },
 };
+
+function incidentGiven(given: Given): IncidentId | null {
+  const wanted = given.option("incident");
+  return wanted === undefined ? null : recordGiven(wanted);
+}
+
+function asJson({ report, already, findings }: Received, draft: Draft | null): string {
+  const { id, title, published, language } = report;
+  return JSON.stringify({
+    report: id,
+    title,
+    published,
+    language,
+    already,
+    findings,
+    draft: draft?.id ?? null,
+    incident: draft?.incident ?? null,
+  });
+}
+
+function asText({ report, already, findings }: Received, draft: Draft | null): string {
+  const found = [...findings, ...(draft?.findings ?? [])].map((one) => `! ${describeFinding(one)}`);
+  const unmarked = report.marking === null ? ["! not yet cleared: counts as TLP:RED, told to nobody but the desk"] : [];
+  const next =
+    draft === null
+      ? []
+      : [
+          `draft ${draft.id} for ${draft.incident}: ${draft.proposals.length} proposals`,
+          `next: casebook review ${draft.id}`,
+        ];
+  return [`report ${report.id}${already ? " (was here already)" : ""}`, ...unmarked, ...found, ...next].join("\n");
+}

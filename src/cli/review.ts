@@ -7,8 +7,8 @@ import { parseRecordedReview, wishesOf } from "../workflow/recorded-review.ts";
 import { getOpenDraft, reviewDraft, type Wish } from "../workflow/review.ts";
 import type { House } from "../workflow/house.ts";
 import { acting, asOption } from "./acting.ts";
-import { sayAssertion } from "./assertion-text.ts";
 import type { Command, Given, Terminal } from "./command.ts";
+import { countsOf, draftText, proposalText } from "./draft-text.ts";
 import { onlyOperand, readFileOrRefuse } from "./input.ts";
 
 export const reviewCommand: Command = {
@@ -40,22 +40,26 @@ export const reviewCommand: Command = {
     if (given.flag("rebase")) await rebaseDraft(house, { draft: id, edition: null });
     const { draft } = await getOpenDraft(house.store, id);
     const wishes = await wishesGiven(given, wiring.terminal);
-    const decided = await decideAll(house, wiring.terminal, draft, wishes, { by, ask: !given.flag("json") });
-    wiring.terminal.out(given.flag("json") ? JSON.stringify(decided) : describe(decided));
+    const { terminal } = wiring;
+    const asks = wishes.length === 0 && terminal.interactive && !given.flag("json");
+    if (asks) terminal.out(outcomeOf(await askAll(house, terminal, draft, by)));
+    else {
+      const decided = wishes.length === 0 ? draft : await reviewDraft(house, { ...named(draft), wishes, by });
+      terminal.out(given.flag("json") ? JSON.stringify(decided) : draftText(decided));
+    }
     return 0;
   },
 };
 
-async function decideAll(
-  house: House,
-  terminal: Terminal,
-  draft: Draft,
-  wishes: readonly Wish[],
-  how: { readonly by: AccountId; readonly ask: boolean },
-): Promise<Draft> {
-  const { by } = how;
-  if (wishes.length > 0) return reviewDraft(house, { draft: draft.id, edition: draft.edition, wishes, by });
-  return terminal.interactive && how.ask && draft.state === "open" ? askAll(house, terminal, draft, by) : draft;
+/** The draft as it was seen. */
+function named({ id, edition }: Draft) {
+  return { draft: id, edition };
+}
+
+/** How far the review came, and how to go on. */
+function outcomeOf(draft: Draft): string {
+  const next = progressOf(draft).undecided > 0 ? "review" : "publish";
+  return `\n${countsOf(draft)}\nnext: casebook ${next} ${draft.id}`;
 }
 
 async function wishesGiven(given: Given, terminal: Terminal): Promise<readonly Wish[]> {
@@ -88,8 +92,9 @@ function parseJson(bytes: Uint8Array, file: string): unknown {
 async function askAll(house: House, terminal: Terminal, draft: Draft, by: AccountId): Promise<Draft> {
   const decided = new Set(draft.decisions.map(targetOf));
   let current = draft;
-  for (const proposal of draft.proposals.filter(({ assertion }) => !decided.has(assertion.id))) {
-    terminal.out(`\n${lineOf(proposal, "")}`);
+  const open = draft.proposals.filter(({ assertion }) => !decided.has(assertion.id));
+  for (const [index, proposal] of open.entries()) {
+    terminal.out(`\n${index + 1} of ${open.length}: ${proposalText(proposal, undefined)}`);
     const wish = await askOne(terminal, proposal);
     if (wish === "stop") break;
     if (wish !== null)
@@ -98,31 +103,18 @@ async function askAll(house: House, terminal: Terminal, draft: Draft, by: Accoun
   return current;
 }
 
+/** A person's word on one proposal; null: skipped. Asks again where the answer is none. */
 async function askOne(terminal: Terminal, { assertion }: Proposal): Promise<Wish | "stop" | null> {
-  const answer = (await terminal.ask("[a]ccept, [r]eject, [s]kip, [q]uit? "))?.trim().toLowerCase();
-  if (answer === undefined || answer === "q") return "stop";
-  if (answer === "a") return { kind: "accept", target: assertion.id };
-  if (answer !== "r") return null;
-  const reason = (await terminal.ask("reason: "))?.trim() ?? "";
-  return reason === "" ? null : { kind: "reject", target: assertion.id, reason };
-}
-
-function describe(draft: Draft): string {
-  const { proposed, undecided, accepted, rejected } = progressOf(draft);
-  const states = new Map(draft.decisions.map((decision) => [targetOf(decision), decision.kind]));
-  const lines = draft.proposals.map((proposal) => lineOf(proposal, states.get(proposal.assertion.id) ?? "undecided"));
-  const added = draft.decisions.flatMap((decision) =>
-    decision.kind === "add" ? [`${decision.assertion.id} added\n  ${sayAssertion(decision.assertion)}`] : [],
-  );
-  const counts = `${proposed - undecided} of ${proposed} decided, ${accepted} accepted, ${rejected} rejected`;
-  const marking = draft.marking ?? "not yet cleared (counts as TLP:RED)";
-  return [
-    `draft ${draft.id} for ${draft.incident}, ${draft.state}: ${counts}; marking: ${marking}`,
-    ...lines,
-    ...added,
-  ].join("\n");
-}
-
-function lineOf({ assertion, standing }: Proposal, state: string): string {
-  return `${assertion.id} ${standing === "candidate" ? "candidate " : ""}${state}\n  ${sayAssertion(assertion)}`;
+  for (;;) {
+    const answer = (await terminal.ask("[a]ccept, [r]eject, [s]kip, [q]uit? "))?.trim().toLowerCase();
+    if (answer === undefined || answer === "q") return "stop";
+    if (answer === "a") return { kind: "accept", target: assertion.id };
+    if (answer === "s" || answer === "") return null;
+    if (answer !== "r") terminal.err("Answer with one of the letters a, r, s and q.");
+    else {
+      const reason = (await terminal.ask("reason: "))?.trim() ?? "";
+      if (reason !== "") return { kind: "reject", target: assertion.id, reason };
+      terminal.err("Not rejected: a reason is required.");
+    }
+  }
 }

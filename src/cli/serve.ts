@@ -1,8 +1,8 @@
 /** `casebook serve`: serve the pages until asked to stop. */
-import { inviteAdministrator } from "../workflow/accounts.ts";
+import { inviteAdministrator, type Invited } from "../workflow/accounts.ts";
 import { loadSample } from "../workflow/sample.ts";
 import { tellAgain } from "../workflow/tell-again.ts";
-import type { Command } from "./command.ts";
+import type { Command, Serving } from "./command.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -17,18 +17,25 @@ export const serveCommand: Command = {
     const { terminal } = wiring;
     const house = await wiring.openHouse();
     const retold = await tellAgain(house);
-    if (retold > 0) terminal.out(`The policy has changed: ${retold} records were disclosed anew.`);
+    if (retold > 0) terminal.out(`The policy or a rule has changed: ${retold} records were disclosed anew.`);
     if (wiring.wantsSample) {
+      // Only a first start has so much to do that somebody wonders what it does.
+      if ((await house.store.incidentIds()).length === 0) terminal.err("Loading the sample casebook …");
       const made = await loadSample(house, await wiring.sample());
       if (made > 0) terminal.out(`Sample casebook: ${made} records loaded (CASEBOOK_SAMPLE=none leaves it out).`);
     }
     const invited = await inviteAdministrator(house);
     const serving = await wiring.serve(house);
-    terminal.out(`Casebook ${wiring.version} is open at ${serving.url}`);
-    if (invited !== null)
-      terminal.out(`Set the password of ${invited.account.name}: ${serving.url}/password/${invited.secret}`);
+    terminal.out(`Casebook ${wiring.version} is open at ${serving.url} (Ctrl-C stops it)`);
+    if (invited !== null) terminal.out(invitationOf(invited, serving));
     await wiring.untilStopped();
     await serving.close();
+    terminal.err("Casebook has stopped.");
     return 0;
   },
 };
+
+/** The administrator's way in, until a password is set. */
+function invitationOf({ account, secret }: Invited, { url }: Serving): string {
+  return `Set a password for the account ${account.name} first, then sign in with it: ${url}/password/${secret}`;
+}

@@ -1,16 +1,18 @@
 /** `casebook show`: a record as an audience is told it, a draft, a report, or lists of them. */
 import { type AudienceName, audienceNames } from "../domain/audience.ts";
-import type { DraftId } from "../domain/draft.ts";
-import { fieldNames, fields } from "../domain/field.ts";
+import type { Draft, DraftId } from "../domain/draft.ts";
 import { type IncidentId, parseIncidentId } from "../domain/incident.ts";
-import { dateOf, type Projection, type Told, titleOf, type Telling } from "../domain/projection.ts";
+import { dateOf, titleOf, victimNamesOf } from "../domain/projection.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { ReportId } from "../domain/report.ts";
+import type { Report, ReportId } from "../domain/report.ts";
 import { sayWhen } from "../domain/when.ts";
-import type { Store } from "../store/store.ts";
-import { sayContent } from "./assertion-text.ts";
+import type { Listing, Store, TellingEntry } from "../store/store.ts";
+import { oneLine } from "./assertion-text.ts";
 import type { Command } from "./command.ts";
+import { countsOf, draftText } from "./draft-text.ts";
+import { dateWords, recordText } from "./record-text.ts";
 
+/** How many records, and how many drafts, are listed at most. */
 const longList = 1000;
 
 export const showCommand: Command = {
@@ -48,10 +50,7 @@ async function showAll(store: Store, audience: AudienceName): Promise<Shown> {
   const page = { offset: 0, limit: longList };
   const records = await store.listTellings(audience, { ...page, sort: "changed", descending: true, party: null });
   const drafts = audience === "desk" ? await store.listDrafts("open", page) : { entries: [], total: 0 };
-  const lines = records.entries.map(
-    ({ telling }) => `${telling.incident}  ${dateWords(telling).padEnd(20)}  ${titleOf(telling)}`,
-  );
-  const open = drafts.entries.map((draft) => `draft ${draft.id} for ${draft.incident}, opened ${draft.opened}`);
+  const open = await Promise.all(drafts.entries.map((draft) => draftLines(store, draft)));
   const value = {
     records: records.entries.map(({ telling }) => ({
       incident: telling.incident,
@@ -60,50 +59,56 @@ async function showAll(store: Store, audience: AudienceName): Promise<Shown> {
     })),
     drafts: drafts.entries.map(({ id, incident, opened }) => ({ id, incident, opened })),
   };
-  return { value, text: [`${records.total} records, ${drafts.total} open drafts`, ...lines, ...open].join("\n") };
+  const counts = `${counted(records.total, "record")}${audience === "desk" ? `, ${counted(drafts.total, "open draft")}` : ""}`;
+  return { value, text: [counts, ...recordLines(records), ...open.flat()].join("\n") };
+}
+
+/** `1 record`, `2 records`, and how many of them are listed where that is fewer. */
+function counted(total: number, what: string): string {
+  const words = `${total} ${what}${total === 1 ? "" : "s"}`;
+  return total > longList ? `${words} (the newest ${longList} are listed)` : words;
+}
+
+function recordLines({ entries }: Listing<TellingEntry>): readonly string[] {
+  return entries.map(({ telling }) => {
+    const sample = telling.sample ? " (sample)" : "";
+    return `${telling.incident}  ${dateWords(telling).padEnd(18)}  ${victimNamesOf(telling)}${sample}`;
+  });
+}
+
+/** What a draft is of and how far it has come. */
+async function draftLines(store: Store, draft: Draft): Promise<readonly string[]> {
+  const [first] = draft.reports;
+  const report = first === undefined ? null : await store.findReport(first);
+  const what = report === null ? "a correction" : (report.title ?? `“${oneLine(report.text).slice(0, 60)}…”`);
+  return [
+    `draft ${draft.id} for ${draft.incident}, opened ${sayWhen(draft.opened.slice(0, 10))}: ${what}`,
+    `      ${countsOf(draft)}`,
+  ];
 }
 
 async function showOne(store: Store, name: string, audience: AudienceName): Promise<Shown> {
   const incident = parseIncidentId(name);
   if (incident !== null) return showRecord(store, incident, audience);
   const report = await store.findReport(name as ReportId);
-  if (report !== null) return { value: report, text: `${report.title ?? report.id}\n\n${report.text}` };
+  if (report !== null) return { value: report, text: reportText(report) };
   const draft = await store.findDraft(name as DraftId);
-  if (draft === null) throw new Refusal("draft-not-found", { name });
-  return { value: draft, text: JSON.stringify(draft, null, 2) };
+  if (draft === null) throw new Refusal("draft-not-found", { name, looked: "among records, reports and drafts" });
+  return { value: draft, text: draftText(draft) };
 }
 
 async function showRecord(store: Store, incident: IncidentId, audience: AudienceName): Promise<Shown> {
   const telling = await store.findTelling(incident, audience);
-  if (telling === null) throw new Refusal("incident-not-found", { incident });
-  return { value: telling, text: tellingText(telling) };
+  if (telling === null) throw new Refusal("incident-not-found", { incident, audience });
+  return { value: telling, text: recordText(telling) };
 }
 
-function tellingText(telling: Telling): string {
-  if (telling.kind === "tombstone") return `${telling.incident} was withdrawn on ${telling.since}: ${telling.reason}`;
-  const lines = fieldNames.flatMap((field) => toldLines(fields[field].label, field, telling.fields[field]));
-  const sources = telling.sources.map(
-    ({ number, title, publisher, url }) => `${number}. ${[title, publisher, url].filter(Boolean).join(", ")}`,
-  );
-  const head = `${titleOf(telling)}\n${dateWords(telling)} · ${telling.incident}, version ${telling.version}, as known on ${telling.since.slice(0, 10)}`;
-  return [head, "", ...lines, "", "Sources", ...sources].join("\n");
-}
-
-function dateWords(telling: Projection): string {
-  const date = dateOf(telling);
-  return date === null ? "date not reported" : sayWhen(date);
-}
-
-function toldLines(label: string, field: (typeof fieldNames)[number], told: Told): readonly string[] {
-  switch (told.kind) {
-    case "withheld":
-      return [];
-    case "counted":
-      return [`${label}: ${told.count}`];
-    case "shown":
-      return told.assertions.map(({ content, polarity, asserter }) => {
-        const speaker = asserter === null ? "" : ` (${asserter.name ?? asserter.role})`;
-        return `${label}: ${polarity === "negated" ? "not: " : ""}${sayContent(field, content)}${speaker}`;
-      });
-  }
+function reportText({ id, title, text, published, language, marking }: Report): string {
+  const facts = [
+    `report ${id}`,
+    `published ${published === null ? "on a day not reported" : sayWhen(published)}`,
+    `language ${language ?? "not recognised"}`,
+    `marking ${marking ?? "not yet cleared (counts as TLP:RED)"}`,
+  ];
+  return [title ?? "Untitled report", ...facts, "", text].join("\n");
 }

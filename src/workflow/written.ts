@@ -64,6 +64,9 @@ export const writtenAssertion = Type.Object(
 /** The same as a type. */
 export type WrittenAssertion = Static<typeof writtenAssertion>;
 
+/** Written as a marking: not yet cleared, whatever the report is marked. */
+export const notCleared = "none";
+
 /** The statement that was written, or what is wrong with it. */
 export type Reading = { readonly statement: Statement } | { readonly findings: readonly Finding[] };
 
@@ -82,7 +85,7 @@ export function readWritten(written: WrittenAssertion, report: Report, at: strin
 
 /** What would otherwise be read as nothing at all: a label, a digit or a key that is none. */
 function checkWords({ marking, credibility, about }: WrittenAssertion, at: string, findings: Finding[]): void {
-  if (marking !== undefined && parseMarking(marking) === null) {
+  if (marking !== undefined && marking !== notCleared && parseMarking(marking) === null) {
     findings.push(finding(`${at}.marking`, "marking-invalid", marking));
   }
   if (credibility !== undefined && keyOf(credibilityWords, credibility) === null) {

@@ -28,7 +28,7 @@ interface AccountSheet {
 
 /** The page, and for administrators adding accounts and renewing links. */
 export const accountRoutes: Routes =
-  ({ house }) =>
+  ({ house, settings }) =>
   (app) => {
     app.get("/account", async (request, reply) => {
       requireAccount(request);
@@ -41,7 +41,10 @@ export const accountRoutes: Routes =
       const form = { name: typed.word("name"), role: typed.word("role") };
       try {
         const invited = await addAccount(house, { name: form.name, role: roleFrom(form.role) });
-        return await show(house.store, request, reply, { notice: linkNotice(invited, request), status: 201 });
+        return await show(house.store, request, reply, {
+          notice: linkNotice(invited, settings.url ?? `${request.protocol}://${request.host}`),
+          status: 201,
+        });
       } catch (error) {
         return await showRefused(house, error, form, request, reply);
       }
@@ -50,7 +53,9 @@ export const accountRoutes: Routes =
     app.post("/account/link", async (request, reply) => {
       requireOperation(request, "administer");
       const invited = await renewLink(house, typedIn(request.body).word("name"));
-      return show(house.store, request, reply, { notice: linkNotice(invited, request) });
+      return show(house.store, request, reply, {
+        notice: linkNotice(invited, settings.url ?? `${request.protocol}://${request.host}`),
+      });
     });
     return Promise.resolve();
   };
@@ -63,7 +68,7 @@ async function show(
 ): Promise<FastifyReply> {
   const account = requireAccount(request);
   const accounts = mayDo(account.role, "administer") ? await store.listAccounts() : null;
-  const empty = { notice: null, findings: [], form: { name: "", role: "curator" } };
+  const empty = { notice: null, findings: [], form: { name: "", role: "member" } };
   return reply.page(accountPage(account, { ...empty, ...more, token: formField(request, reply), accounts }));
 }
 
@@ -89,8 +94,9 @@ function isRole(text: string): text is Role {
   return Object.hasOwn(roles, text);
 }
 
-function linkNotice({ account, secret }: Invited, request: FastifyRequest): Html {
-  const link = `${request.protocol}://${request.host}/password/${secret}`;
+/** `origin` is the scheme and host under which the site is reached. */
+function linkNotice({ account, secret }: Invited, origin: string): Html {
+  const link = `${origin}/password/${secret}`;
   return notice(
     "said",
     html`<p>

@@ -12,7 +12,8 @@ import { html, type Html } from "../parts/html.ts";
 import { headingOf } from "./desk-draft-items.ts";
 import { aboutEntry, plain, valueEntries } from "./desk-value-entries.ts";
 import { shorten } from "./desk-words.ts";
-import { placesOf, unmarked, usualRole, type WrittenEntry, type WrittenForm } from "./desk-written.ts";
+import { notCleared } from "../../workflow/written.ts";
+import { placesOf, usualRole, type WrittenEntry, type WrittenForm } from "./desk-written.ts";
 import { areaEntry, type Choice, choiceEntry, choicesOf, lineEntry } from "./form-entry.ts";
 
 /** What the form needs besides what stands in it. */
@@ -168,7 +169,7 @@ function furtherEntries({ values }: WrittenForm, { findings }: AssertionSheet): 
     value: digit,
     label: `${digit}: ${words}`,
   }));
-  const markings = [...tlpLabels.map(plain), { value: unmarked, label: "not yet cleared (counts as TLP:RED)" }];
+  const markings = [...tlpLabels.map(plain), { value: notCleared, label: "not yet cleared (counts as TLP:RED)" }];
   const none = { value: "", label: "not said" };
   return html`<details ${open ? html`open` : null}>
     <summary>When it was said, how sure, and to whom it may be shown</summary>

@@ -1,10 +1,11 @@
 /** The list beside the report: what is proposed, in words, with its quote, its speaker, and what can be decided of it. */
 import type { AccountId } from "../../domain/account.ts";
 import { rejectionReasons } from "../../domain/review.ts";
+import { sayNote, sayStatement } from "../../domain/say.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
-import { plainValue, sayValue } from "../parts/saying.ts";
+import { sayValue } from "../parts/saying.ts";
 import { groupsOf, type Item, type ItemGroup, subjectNames } from "./desk-draft-items.ts";
-import { sayField, sayOrigin, saySpeaker, shorten, stateWords, valueNote } from "./desk-words.ts";
+import { sayField, sayOrigin, saySpeaker, shorten, stateWords } from "./desk-words.ts";
 
 /** What the list needs besides its items. */
 export interface ProposalSheet {
@@ -94,11 +95,11 @@ function itemEntry(item: Item, rivals: boolean, names: ReadonlyMap<string, strin
 
 function valueOf({ assertion, before }: Item): Html {
   const { field, content } = assertion;
-  const note = valueNote(content);
-  const instead = before?.field === field ? plainValue(field, before) : null;
+  const note = sayNote(content);
+  const instead = before?.field === field ? sayStatement(field, before) : null;
   return html`<div class="value">
     ${sayValue(field, assertion)} ${note === null ? null : html`<span class="aside">${note}</span>`}
-    ${instead === null || instead === plainValue(field, assertion) ? null : html`<del><bdi>${instead}</bdi></del>`}
+    ${instead === null || instead === sayStatement(field, assertion) ? null : html`<del><bdi>${instead}</bdi></del>`}
   </div>`;
 }
 

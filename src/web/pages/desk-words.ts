@@ -1,33 +1,14 @@
 /** What the desk says of assertions besides their values: speakers, origins, states, markings. */
-import { type Assertion, type Origin, stances } from "../../domain/assertion.ts";
+import type { Assertion, Origin } from "../../domain/assertion.ts";
 import type { AudienceName } from "../../domain/audience.ts";
 import { type Field, fields } from "../../domain/field.ts";
-import { attributionBases, type Content, matterObjects } from "../../domain/value.ts";
+import { sayManner } from "../../domain/say.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { type Tlp, tlpLabels } from "../../vocabulary/tlp.ts";
 import { type Html, html } from "../parts/html.ts";
 import { sayAsserter } from "../parts/saying.ts";
 import type { ItemState } from "./desk-draft-items.ts";
 import type { Choice } from "./form-entry.ts";
-
-/** The parts of a value that its words leave out: the date as it is kept, the ground of an attribution, what kind of thing. */
-export function valueNote(content: Content): string | null {
-  switch (content.kind) {
-    case "date":
-      return content.edtf;
-    case "party":
-      return content.basis === null ? null : `on the ground of ${attributionBases[content.basis]}`;
-    case "matter":
-      return matterObjects[content.object];
-    case "unknown":
-    case "name":
-    case "term":
-    case "prose":
-    case "amount":
-    case "relation":
-      return null;
-  }
-}
 
 /** The label of a field, and of whom it is said where that has a name. */
 export function sayField(
@@ -41,14 +22,8 @@ export function sayField(
 }
 
 /** Whose word it is and how they stand to it: `City of Northport (the victim), confirmed, on 8 November 2022`. */
-export function saySpeaker({ asserter, stance, asserted, likelihood, confidence }: Assertion): Html {
-  const more = [
-    stances[stance],
-    ...(asserted === null ? [] : [`on ${sayWhen(asserted)}`]),
-    ...(likelihood === null ? [] : [likelihood.replaceAll("-", " ")]),
-    ...(confidence === null ? [] : [`${confidence} confidence`]),
-  ];
-  return html`${sayAsserter(asserter)}, ${more.join(", ")}`;
+export function saySpeaker(assertion: Assertion): Html {
+  return html`${sayAsserter(assertion.asserter)}, ${sayManner(assertion)}`;
 }
 
 /** Who put an assertion into words. */

@@ -7,7 +7,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import type { Report } from "../../domain/report.ts";
 import type { Content } from "../../domain/value.ts";
 import { parseWhen } from "../../domain/when.ts";
-import type { WrittenAssertion } from "../../workflow/written.ts";
+import { notCleared, type WrittenAssertion } from "../../workflow/written.ts";
 import type { Typed } from "./typed.ts";
 
 /** The entries of the form that hold one text each; their names are those of a written assertion. */
@@ -50,9 +50,6 @@ export interface WrittenForm {
   readonly reason: string;
 }
 
-/** How the form says that something is marked as not yet cleared, rather than left to the report's marking. */
-export const unmarked = "none";
-
 /** The form as it was sent. */
 export function typedForm(typed: Typed): WrittenForm {
   const quotes = typed.all("quote").filter((quote) => quote.trim() !== "");
@@ -81,7 +78,7 @@ export function formOf(assertion: Assertion, report: Report | null): WrittenForm
     likelihood: likelihood ?? "",
     confidence: confidence ?? "",
     credibility: first?.credibility ?? "",
-    marking: marking === (report?.marking ?? null) ? "" : (marking ?? unmarked),
+    marking: marking === (report?.marking ?? null) ? "" : (marking ?? notCleared),
   };
   return {
     values: valuesFrom((name) => values[name] ?? ""),

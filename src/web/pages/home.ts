@@ -4,9 +4,10 @@ import type { ProjectionShelf } from "../../store/store.ts";
 import type { AudienceName } from "../../domain/audience.ts";
 import type { FaceSettings } from "../face.ts";
 import { type Html, html } from "../parts/html.ts";
+import { type Learned, learnedLately, learnedList, learnedSummary } from "../parts/learned.ts";
 import type { PageContent } from "../parts/page.ts";
 import { countWords } from "../parts/paging.ts";
-import { changedCell, dateCell, recordLines, summaryOf } from "../parts/record-table.ts";
+import { recordLines, summaryOf } from "../parts/record-table.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 
@@ -14,7 +15,7 @@ import type { Routes } from "../route.ts";
 const shownLately = 8;
 
 interface Front {
-  readonly changed: readonly Projection[];
+  readonly lately: readonly Learned[];
   readonly latest: readonly Projection[];
   readonly records: number;
   readonly organisations: number;
@@ -29,25 +30,26 @@ export const homeRoutes: Routes =
       const front = await frontOf(store, request.visit.audience);
       return answer(request, reply, {
         page: () => frontPage(front, settings),
-        json: () => ({ ...front, changed: front.changed.map(summaryOf), latest: front.latest.map(summaryOf) }),
+        json: () => ({ ...front, lately: front.lately.map(learnedSummary), latest: front.latest.map(summaryOf) }),
       });
     });
     return Promise.resolve();
   };
 
-async function frontOf(
-  shelf: Pick<ProjectionShelf, "listTellings" | "listParties">,
-  audience: AudienceName,
-): Promise<Front> {
-  const page = { offset: 0, limit: shownLately, descending: true, party: null } as const;
-  const changed = await shelf.listTellings(audience, { ...page, sort: "changed" });
-  const latest = await shelf.listTellings(audience, { ...page, sort: "date" });
+async function frontOf(shelf: ProjectionShelf, audience: AudienceName): Promise<Front> {
+  const latest = await shelf.listTellings(audience, {
+    sort: "date",
+    descending: true,
+    party: null,
+    offset: 0,
+    limit: shownLately,
+  });
   const organisations = await shelf.listParties(audience, "organisation", { offset: 0, limit: 1 });
   const actors = await shelf.listParties(audience, "actor", { offset: 0, limit: 1 });
   return {
-    changed: changed.entries.map(({ telling }) => telling),
+    lately: await learnedLately(shelf, audience, shownLately),
     latest: latest.entries.map(({ telling }) => telling),
-    records: changed.total,
+    records: latest.total,
     organisations: organisations.total,
     actors: actors.total,
   };
@@ -59,8 +61,7 @@ function frontPage(front: Front, { siteName }: FaceSettings): PageContent {
       ${siteName} is an open record of cyber incidents in which every value can answer: who said so, where exactly,
       when, and how sure were they?
     </p>
-    ${entryPoints(front)}
-    ${front.records === 0 ? html`<p class="note">No record has been published here yet. The desk receives a report, reviews what it says and publishes the record.</p>` : lately(front)}
+    ${entryPoints(front)} ${front.lately.length === 0 ? nothingYet() : lately(front)}
     <div class="columns">
       <section aria-labelledby="cite">
         <h2 id="cite">How to cite</h2>
@@ -92,21 +93,24 @@ function entryPoints({ records, organisations, actors }: Front): Html {
   </ul>`;
 }
 
-function lately({ changed, latest }: Front): Html {
+function nothingYet(): Html {
+  return html`<p class="note">
+    No record has been published here yet. <a href="/desk">The desk</a> receives a report, reviews what it says and
+    publishes the record.
+  </p>`;
+}
+
+function lately({ lately: learned, latest }: Front): Html {
   return html`<div class="columns">
     <section aria-labelledby="lately">
       <h2 id="lately">Learned lately</h2>
-      ${recordLines(changed, changeNote, changedCell)}
+      ${learnedList(learned)}
+      <p><a href="/incidents?sort=changed&amp;order=desc">All, by the day of their last change</a></p>
     </section>
     <section aria-labelledby="latest">
       <h2 id="latest">Latest incidents</h2>
-      ${recordLines(latest, () => null)}
+      ${latest.length === 0 ? html`<p class="silent">No record is told here now.</p>` : recordLines(latest, () => null)}
       <p><a href="/incidents">All incidents</a></p>
     </section>
   </div>`;
-}
-
-function changeNote(record: Projection): Html {
-  const what = record.version === 1 ? "new record" : `version ${record.version}`;
-  return html`<span class="fine">${what} · incident: ${dateCell(record)}</span>`;
 }

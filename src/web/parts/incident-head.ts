@@ -9,10 +9,11 @@ import {
   titleVictimsOf,
   type ToldAssertion,
 } from "../../domain/projection.ts";
+import { sayContent } from "../../domain/say.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { evidenceFor } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import { plainValue, sayCountry, sayValue } from "./saying.ts";
+import { sayCountry, sayValue } from "./saying.ts";
 import { voicesOf } from "./told.ts";
 
 /** Title, the line below it, and notes that a reader must not miss. */
@@ -61,7 +62,7 @@ function firstValues(
   field: "victim.region" | "victim.sector" | "incident.type",
 ): readonly Html[] {
   const affirmed = shownOf(projection, field).filter(({ polarity }) => polarity === "affirmed");
-  const values = new Map(affirmed.map((said) => [plainValue(field, said), said]));
+  const values = new Map(affirmed.map((said) => [sayContent(field, said.content), said]));
   return [...values.values()]
     .filter(({ content }) => content.kind !== "unknown")
     .slice(0, 3)
@@ -112,7 +113,7 @@ function countryOf(projection: Projection, about: string): readonly Html[] {
 /** What part a victim has in it, where that is shown. */
 function roleOf(projection: Projection, about: string): Html | null {
   const roles = shownAbout(projection, "victim.role", about).filter(({ polarity }) => polarity === "affirmed");
-  const labels = new Set(roles.map((said) => plainValue("victim.role", said).toLowerCase()));
+  const labels = new Set(roles.map((said) => sayContent("victim.role", said.content).toLowerCase()));
   return labels.size === 0 ? null : html`<span class="fine">${[...labels].join(", ")}</span>`;
 }
 

@@ -8,11 +8,12 @@ import {
   shownOf,
   type ToldAssertion,
 } from "../../domain/projection.ts";
+import { sayContent, sayStatement } from "../../domain/say.ts";
 import { matterObjects } from "../../domain/value.ts";
 import { compareWhen } from "../../domain/when.ts";
 import { evidenceFor } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import { paragraphs, plainValue, sayValue, stanceNote } from "./saying.ts";
+import { paragraphs, sayValue, stanceNote } from "./saying.ts";
 import {
   fieldList,
   notReported,
@@ -53,8 +54,8 @@ function findingLine(projection: Projection, field: Field, voices: Voices, words
       ? ` (${matterObjects[first.content.object]})`
       : "";
   return html`<li>
-    <strong dir="auto">${plainValue(field, first)}</strong>${object}: ${words} ${stanceNote(voices)}
-    ${speakersOf(voices)} ${evidenceFor(voices, `${plainValue(field, first)}: ${words}`, projection)}
+    <strong dir="auto">${sayContent(field, first.content)}</strong>${object}: ${words} ${stanceNote(voices)}
+    ${speakersOf(voices)} ${evidenceFor(voices, `${sayContent(field, first.content)}: ${words}`, projection)}
   </li>`;
 }
 
@@ -154,6 +155,6 @@ function dismissalLine(projection: Projection, voices: Voices): Html {
     first.content.kind === "relation" && first.content.reason === null ? html`: reason ${notReported}` : null;
   return html`<li>
     ${sayValue("relation.dismissed", first)}${reasonless} ${stanceNote(voices)} ${speakersOf(voices)}
-    ${evidenceFor(voices, plainValue("relation.dismissed", first), projection)}
+    ${evidenceFor(voices, sayStatement("relation.dismissed", first), projection)}
   </li>`;
 }

@@ -2,13 +2,14 @@
 import { claimStateOf } from "../../domain/claim.ts";
 import { fields, labelOfTerm, type Lane, lanes } from "../../domain/field.ts";
 import { type Projection, shownAbout, shownOf, type ToldAssertion } from "../../domain/projection.ts";
+import { sayContent, sayStatement } from "../../domain/say.ts";
 import { slugOf } from "../../domain/source.ts";
 import { parseSubjectKey } from "../../domain/subject.ts";
 import { attributionBases } from "../../domain/value.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { type Beside, evidenceFor } from "./evidence.ts";
 import { type Hole, type Html, html } from "./html.ts";
-import { plainValue, sayAsserter, sayValue, stanceNote } from "./saying.ts";
+import { sayAsserter, sayValue, stanceNote } from "./saying.ts";
 import { anyTold, notReportedLine, tellingOf, type Voices, voicesOf } from "./told.ts";
 
 /** Drawn rather than written, so that no font can lack them. */
@@ -83,7 +84,7 @@ function lineOf(projection: Projection, lane: Lane, voices: Voices): Html {
   const details = [...speakerParts(lane, voices), ...claim.parts];
   return html`<strong>${actorName(lane, first)}</strong> ${laneStance(lane, voices)}
     ${details.map((part) => html`<span class="detail">${part}</span>`)}
-    ${evidenceFor(voices, `${fields[lane].label}: ${plainValue(lane, first)}`, projection, claim.beside)}`;
+    ${evidenceFor(voices, `${fields[lane].label}: ${sayStatement(lane, first)}`, projection, claim.beside)}`;
 }
 
 /** The actor with a link to its page; "stated not" actors and nobody in particular have none. */
@@ -119,7 +120,7 @@ function claimOf(
 ): { readonly parts: readonly Html[]; readonly beside: readonly Beside[] } {
   if (lane !== "responsibility.claimed" || about === null) return { parts: [], beside: [] };
   const channels = shownAbout(projection, "claim.channel", about).filter(({ polarity }) => polarity === "affirmed");
-  const where = [...new Set(channels.map((said) => plainValue("claim.channel", said)))];
+  const where = [...new Set(channels.map((said) => sayContent("claim.channel", said.content)))];
   const states = shownAbout(projection, "claim.state", about);
   const parts = [
     ...(where.length === 0 ? [] : [html`on <bdi>${where.join(", ")}</bdi>`]),

@@ -2,9 +2,10 @@
 import { canonicalJson } from "../../domain/digest.ts";
 import { type Field, fields } from "../../domain/field.ts";
 import { type Projection, shownAbout, type ToldAssertion } from "../../domain/projection.ts";
+import { sayStatement } from "../../domain/say.ts";
 import { evidenceFor } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import { plainValue, sayValue, stanceNote } from "./saying.ts";
+import { sayValue, stanceNote } from "./saying.ts";
 import { notReportedLine, speakersOf } from "./told.ts";
 
 /** A record that names the party, and under which key. */
@@ -60,7 +61,7 @@ function valueLine(field: Field, said: readonly Said[], named: boolean): Html {
   const all = said.flatMap(({ assertions }) => assertions);
   const [first] = all;
   if (first === undefined) return html``;
-  const what = `${fields[field].label}: ${plainValue(field, first)}`;
+  const what = `${fields[field].label}: ${sayStatement(field, first)}`;
   return html`${sayValue(field, first)} ${stanceNote(all)} ${named ? speakersOf(all) : null}
   ${said.map(
     ({ record, assertions }) =>

@@ -88,17 +88,13 @@ export function recordTable(records: readonly Projection[], caption: string, sor
   </table>`;
 }
 
-/** A few records, one line each, with their own date or another one before. `note` adds to the line. */
-export function recordLines(
-  records: readonly Projection[],
-  note: (record: Projection) => Html | null,
-  when: (record: Projection) => Html = dateCell,
-): Html {
+/** A few records, one line each, with their dates before. `note` adds to the line. */
+export function recordLines(records: readonly Projection[], note: (record: Projection) => Html | null): Html {
   return html`<ul class="record-lines">
     ${records.map(
       (record) =>
         html`<li>
-          <span class="when">${when(record)}</span>
+          <span class="when">${dateCell(record)}</span>
           <span>${linkTo(record)} ${sampleMark(record)} ${note(record)}</span>
         </li>`,
     )}
@@ -141,11 +137,13 @@ function headingOf({ heading, sort }: Column, sorting: Sorting | null): Html {
   </th>`;
 }
 
-function linkTo(record: Projection): Html {
+/** The record's victims, or its number, as a link to its page. */
+export function linkTo(record: Projection): Html {
   return html`<a href="/incidents/${record.incident}"><bdi>${victimNamesOf(record)}</bdi></a>`;
 }
 
-function sampleMark({ sample }: Projection): Html | null {
+/** The mark of a sample record; nothing for others. */
+export function sampleMark({ sample }: Projection): Html | null {
   return sample ? html`<span class="tag">sample</span>` : null;
 }
 

@@ -1,49 +1,24 @@
-/** Values in words: what one assertion says, as a page says it. */
-import { sayAmount } from "../../domain/amount.ts";
+/** Values in words as markup: names kept apart from the direction of the text around them, terms and countries with their marks. */
 import { type Asserter, asserterRoles } from "../../domain/asserter.ts";
-import { stances } from "../../domain/assertion.ts";
 import { type Field, labelOfTerm } from "../../domain/field.ts";
 import { parseIncidentId } from "../../domain/incident.ts";
 import type { ToldAssertion } from "../../domain/projection.ts";
-import { type Content, unknownStates } from "../../domain/value.ts";
-import { sayWhen } from "../../domain/when.ts";
+import { negationOf, sayContent, sayStances } from "../../domain/say.ts";
+import type { Content } from "../../domain/value.ts";
 import { flagOf } from "../../vocabulary/country.ts";
 import { type Html, html } from "./html.ts";
 
 /** A value or stated absence; what is negated says so in the same breath. */
-export function sayValue(field: Field, { content, polarity }: Pick<ToldAssertion, "content" | "polarity">): Html {
-  const said = sayContent(field, content);
-  if (polarity === "affirmed" || content.kind === "unknown") return said;
-  if (field.startsWith("cia.")) return html`<span class="negated">stated not affected</span>`;
-  if (field === "response") return html`<span class="negated">stated not done:</span> ${said}`;
-  if (field === "responsibility.suspected") return html`${said} <span class="negated">(ruled out)</span>`;
-  return html`<span class="negated">stated not:</span> ${said}`;
+export function sayValue(field: Field, statement: Pick<ToldAssertion, "content" | "polarity">): Html {
+  const said = markedContent(field, statement.content);
+  const negation = negationOf(field, statement);
+  if (negation === null) return said;
+  const words = html`<span class="negated">${negation.words}</span>`;
+  if (negation.place === "instead") return words;
+  return negation.place === "before" ? html`${words} ${said}` : html`${said} ${words}`;
 }
 
-/** The same as plain text, for names of controls and for titles. */
-export function plainValue(field: Field, { content }: Pick<ToldAssertion, "content">): string {
-  switch (content.kind) {
-    case "name":
-      return content.name;
-    case "term":
-      return labelOfTerm(field, content.term);
-    case "date":
-      return sayWhen(content.edtf, content.partOfDay);
-    case "amount":
-      return sayAmount(content);
-    case "party":
-      return content.name ?? "nobody in particular";
-    case "matter":
-    case "relation":
-      return content.what;
-    case "prose":
-      return content.text;
-    case "unknown":
-      return unknownStates[content.state];
-  }
-}
-
-/** Who says it: the name where there is one, and the part that they play. Empty where the audience is not told. */
+/** Who says it: the name where there is one, and the part that they play. Null where the audience is not told. */
 export function sayAsserter(asserter: Asserter | null): Html | null {
   if (asserter === null) return null;
   const role = asserterRoles[asserter.role];
@@ -52,9 +27,8 @@ export function sayAsserter(asserter: Asserter | null): Html | null {
 
 /** How the speakers stand to what is said, where that is more than a plain report: "inferred by the coder", "disputed". */
 export function stanceNote(said: readonly Pick<ToldAssertion, "stance">[]): Html | null {
-  const plain: readonly string[] = ["confirmed", "reported"];
-  const notes = new Set(said.flatMap(({ stance }) => (plain.includes(stance) ? [] : [stances[stance]])));
-  return notes.size === 0 ? null : html`<span class="stance">(${[...notes].join(", ")})</span>`;
+  const notes = sayStances(said);
+  return notes === null ? null : html`<span class="stance">(${notes})</span>`;
 }
 
 /** A country with its flag. The flag is an ornament: the name says all. */
@@ -75,7 +49,7 @@ export function paragraphs(text: string): readonly Html[] {
     .map((paragraph) => html`<p dir="auto">${paragraph.trim()}</p>`);
 }
 
-function sayContent(field: Field, content: Content): Html {
+function markedContent(field: Field, content: Content): Html {
   switch (content.kind) {
     case "term":
       return sayTerm(field, content.term);
@@ -84,14 +58,14 @@ function sayContent(field: Field, content: Content): Html {
     case "relation":
       return sayRelation(content);
     case "unknown":
-      return html`<span class="unknown">${unknownStates[content.state]}</span>`;
+      return html`<span class="unknown">${sayContent(field, content)}</span>`;
     case "date":
     case "amount":
-      return html`${plainValue(field, { content })}`;
+      return html`${sayContent(field, content)}`;
     case "name":
     case "party":
     case "matter":
-      return html`<bdi>${plainValue(field, { content })}</bdi>`;
+      return html`<bdi>${sayContent(field, content)}</bdi>`;
   }
 }
 

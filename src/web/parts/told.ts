@@ -2,9 +2,10 @@
 import { canonicalJson } from "../../domain/digest.ts";
 import { type Field, fields } from "../../domain/field.ts";
 import { type Projection, shownOf, type ToldAssertion } from "../../domain/projection.ts";
+import { sayStatement } from "../../domain/say.ts";
 import { evidenceFor } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import { plainValue, sayAsserter, sayValue, stanceNote } from "./saying.ts";
+import { sayAsserter, sayValue, stanceNote } from "./saying.ts";
 
 /** The same thing said of the same subject by one speaker or several. */
 export type Voices = readonly [ToldAssertion, ...ToldAssertion[]];
@@ -60,7 +61,7 @@ export function valuesOf(projection: Projection, field: Field, said: readonly To
 /** One value with its stance, its speakers where they matter, and its evidence. */
 export function valueOf(projection: Projection, field: Field, voices: Voices, named: boolean): Html {
   const [first] = voices;
-  const what = `${fields[field].label}: ${plainValue(field, first)}`;
+  const what = `${fields[field].label}: ${sayStatement(field, first)}`;
   return html`${sayValue(field, first)} ${stanceNote(voices)} ${named ? speakersOf(voices) : null}
   ${evidenceFor(voices, what, projection)}`;
 }
