@@ -13,6 +13,7 @@ import { proposeImpact } from "./topics/impact.ts";
 import { proposeLanes } from "./topics/lanes.ts";
 import { lint } from "./topics/lint.ts";
 import { proposeNegatives } from "./topics/negatives.ts";
+import { isOverview, withoutSingle } from "./topics/overview.ts";
 import { proposeReality } from "./topics/reality.ts";
 import { proposeRelations } from "./topics/relations.ts";
 import { proposeTerms } from "./topics/terms.ts";
@@ -55,8 +56,13 @@ function extract(report: Readable, passage: Passage): Extraction {
   const document = readDocument(report, passage);
   const scene = sceneOf(document, castOf(document));
   if (!tellsOfIncident(scene)) return { proposals: [], findings: [finding("text", "no-incident")] };
-  const { proposals, findings } = lint(topics.flatMap((topic) => topic(scene)));
-  return { proposals: inOrder(proposals), findings };
+  const told = topics.flatMap((topic) => topic(scene));
+  const overview = isOverview(scene);
+  if (overview && !told.some(({ statement }) => statement.field.startsWith("responsibility.")))
+    return { proposals: [], findings: [finding("text", "no-incident")] };
+  const { proposals, findings } = lint(overview ? withoutSingle(told) : told);
+  const many = overview ? [finding("text", "lint", "an overview of many events")] : [];
+  return { proposals: inOrder(proposals), findings: [...many, ...findings] };
 }
 
 /** Reading order of the codebook; within a field, what is proposed before what may be chosen, otherwise as found. */

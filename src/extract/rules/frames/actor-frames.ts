@@ -7,9 +7,9 @@ const event =
 const claimed = framesOf("responsibility.claimed", [
   {
     id: "claim-responsibility",
-    cues: ["claim", "took", "taken", "tak", "admit"],
+    cues: ["claim", "took", "taken", "tak", "admit", "assum", "boast", "brag"],
     trigger:
-      /\b(?:(?:has |have |had )?(?:also |since |later |publicly )?(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes|aking)|assum(?:ed|es)|admitted))\b[^.;]{0,12}\b(?:responsibility|credit)\b/i,
+      /\b(?:(?:has |have |had )?(?:also |since |later |publicly )?(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes|aking)|assum(?:ed|es)|admitted))\b[^.;]{0,12}\b(?:responsibility|credit)\b|\bclaimed (?:the|this|that) (?:[\w-]+ ){0,2}(?:attack|hack|breach|intrusion|outage|disruption|leak|theft)\b(?! (?:was|were|had|has|did|is))|\b(?:boast(?:ed|s|ing)?|bragg(?:ed|ing)) (?:about|of)\b/i,
     unless:
       /\b(?:no (?:one|group|organi[sz]ation)|nobody|none|not|n't|yet to|neither|full responsibility|take responsibility for (?:our|its|their|your))\b/i,
     value: null,
@@ -25,7 +25,7 @@ const claimed = framesOf("responsibility.claimed", [
     id: "claim-responsibility-by",
     cues: ["claim", "responsib"],
     trigger:
-      /\b(?:responsibility|credit)\b[^.;]{0,40}\b(?:was|has been|is|were) (?:also |since |later )?(?:claimed|taken) by\b|\bclaimed by\b/i,
+      /\b(?:responsibility|credit)\b[^.;]{0,40}\b(?:was|has been|is|were) (?:also |since |later )?(?:claimed|taken) by\b|\b(?:responsibility|credit)\b[^.;]{0,60}\b(?:claimed|taken)\b[^.;]{0,40}\bby\b|\bclaimed by\b/i,
     unless: /\b(?:not|n't|claimed by the (?:company|firm|government))\b/i,
     value: null,
     slot: "after",
@@ -55,9 +55,9 @@ const claimed = framesOf("responsibility.claimed", [
   },
   {
     id: "claim-own-deed",
-    cues: ["claim", "said", "say", "boast", "brag", "announc", "wrote", "tweet"],
+    cues: ["claim", "said", "say", "boast", "brag", "announc", "wrote", "tweet", "post", "assert", "declar", "allege"],
     trigger:
-      /\b(?:claim(?:ed|s|ing)?|said|says|boast(?:ed|s|ing)?|bragg(?:ed|ing)|announced|wrote|tweeted)\b[^.;]{0,50}\b(?:to have|it had|they had|having|it was|they were|that it (?:had|has|was)|that they (?:had|have|were)|it has|they have|he had|he was|it)\b[^.;]{0,24}\b(?:behind|hacked|breached|stolen|stole|attacked|taken down|took down|compromised|obtained|exfiltrated|downloaded|gained|infiltrated|carried out|defaced|encrypted|responsible)\b/i,
+      /\b(?:claim(?:ed|s|ing)?|said|says|boast(?:ed|s|ing)?|bragg(?:ed|ing)|announced|wrote|tweeted|posted|asserted|asserts|declared|declares|alleged)\b[^.;]{0,50}\b(?:to have|to be|it did|they did|it had|they had|having|it was|they were|that it (?:had|has|was)|that they (?:had|have|were)|it has|they have|he had|he was|it)\b[^.;]{0,24}\b(?:behind|hacked|breached|stolen|stole|attacked|taken down|took down|compromised|obtained|exfiltrated|downloaded|gained|infiltrated|carried out|defaced|encrypted|responsible|did (?:it|this|that)|"?(?:switched|turned|shut|took|knocked|cut) (?:off|down|out)|shut|paraly[sz]ed|disrupted|crashed|targeted|hit|taken|took|exfiltrated|leaked|destroyed|wiped|launched)\b/i,
     unless: /\b(?:been|was hacked|were hacked|had been)\b/i,
     value: null,
     slot: "before",
@@ -73,12 +73,30 @@ const claimed = framesOf("responsibility.claimed", [
   },
 ]);
 
+const quoted = framesOf("responsibility.claimed", [
+  {
+    id: "claim-quoted",
+    cues: ["we"],
+    trigger:
+      /\b(?:this was us|it was us|we(?:'ve| have| are|'re)? (?:did (?:this|it|that)|hacked|breached|attacked|crashed|shut down|switched off|taken down|took down|took out|stole|stolen|behind|responsible|encrypted|wiped|destroyed)\b)[^"]{0,120}["']/i,
+    value: null,
+    slot: "after",
+    window: 90,
+    modality: "hypothetical",
+    positive: [
+      '"We did this," a hacktivist group called Red Heron wrote.',
+      '"We hacked the mill," the Tin Foxes gang said on its channel.',
+    ],
+    negative: ['"We did not hack anybody," the Tin Foxes gang said.', "We took down the old shed."],
+  },
+]);
+
 const attributed = framesOf("responsibility.attributed", [
   {
     id: "attribution-attributed-to",
     cues: ["attribut", "blam", "pinned", "traced", "ascrib"],
     trigger: new RegExp(
-      String.raw`\b(?:attribut(?:ed|es|ing)|ascrib(?:ed|es)|pin(?:ned|s)|trac(?:ed|ing))\b[^.;]{0,50}\b${event}\b[^.;]{0,24}\b(?:to|on)\b|\b${event}\b[^.;]{0,50}\b(?:was|were|been|is|are) (?:formally |publicly |officially |later |also )?(?:attributed|blamed|pinned|ascribed|traced) (?:back )?(?:to|on)\b|\bblam(?:ed|es|ing)\b[^.;]{0,50}\b${event}\b[^.;]{0,12}\bon\b`,
+      String.raw`\b(?:attribut(?:ed|es|ing)|ascrib(?:ed|es)|pin(?:ned|s)|trac(?:ed|ing))\b[^.;]{0,50}\b${event}\b[^.;]{0,45}\b(?:to|on)\b|\b${event}\b[^.;]{0,50}\b(?:was|were|been|is|are) (?:formally |publicly |officially |later |also )?(?:attributed|blamed|pinned|ascribed|traced) (?:back )?(?:to|on)\b|\bblam(?:ed|es|ing)\b[^.;]{0,50}\b${event}\b[^.;]{0,12}\bon\b`,
       "i",
     ),
     unless:
@@ -191,9 +209,22 @@ const suspected = framesOf("responsibility.suspected", [
 const notAttributed = framesOf("responsibility.not-attributed", [
   {
     id: "not-attributed-declined",
-    cues: ["declin", "refus", "refrain", "attribut", "blam", "name", "speculat"],
+    cues: [
+      "declin",
+      "refus",
+      "refrain",
+      "attribut",
+      "blam",
+      "nam",
+      "speculat",
+      "identif",
+      "point",
+      "say",
+      "assign",
+      "finger",
+    ],
     trigger:
-      /\b(?:declin(?:ed|es|ing)|refus(?:ed|es|ing)|refrain(?:ed|ing|s)?|stopp(?:ed|ing) short|would not|wouldn't|did not|didn't|does not|do not|has not|hasn't|have not|haven't|had not|not|unable|fail(?:ed|ing)|not (?:been )?able|could not|cannot|can't|unwilling|not ready|not prepared)\b[^.;]{0,24}\b(?:attribut(?:e|ed|ing|ion)|blam(?:e|ed|ing)|speculat(?:e|ed|ing) (?:on|about) (?:who|whether|the (?:source|culprit|perpetrator|identity|origin))|point(?:ed|ing)? (?:the |a )?finger|say(?:ing)? who|nam(?:e|ed|ing) (?:a |any |the )?(?:suspects?|culprits?|perpetrators?|attackers?|responsible)|identif(?:y|ied|ying) (?:the |any )?(?:attackers?|culprits?|perpetrators?|hackers?|suspects?|source|those responsible)|assign(?:ed|ing)? (?:blame|responsibility))\b/i,
+      /\b(?:(?:does|did) not (?:want|wish) to|declin(?:ed|es|ing)|refus(?:ed|es|ing)|refrain(?:ed|ing|s)?|stopp(?:ed|ing) short|would not|wouldn't|won't|will not|(?:are|is|'re|'s) not going to|did not|didn't|does not|do not|has not|hasn't|have not|haven't|had not|not|unable|fail(?:ed|ing)|not (?:been )?able|could not|cannot|can't|unwilling|not ready|not prepared)\b[^.;]{0,24}\b(?:attribut(?:e|ed|ing|ion)|blam(?:e|ed|ing)|(?:speculat|comment)(?:e|ed|ing)? (?:on|about) (?:who|whether|the (?:source|culprit|perpetrator|identity|origin))|point(?:ed|ing)? (?:the |a )?finger|say(?:ing)? who|nam(?:e|ed|ing) (?:a |any |the )?(?:suspects?|culprits?|perpetrators?|attackers?|responsible)|identif(?:y|ied|ying) (?:the |any )?(?:attackers?|culprits?|perpetrators?|hackers?|suspects?|source|those responsible)|assign(?:ed|ing)? (?:blame|responsibility))\b|\bno attribution (?:has been|had been|was|is|could be) (?:\w+ )?(?:made|given|offered|possible)\b|\b(?:made|makes|offered|gave|give|giving|making) no attribution\b|\battribution (?:has not been|was not|is not|had not been) (?:made|possible)\b/i,
     unless: /\b(?:attribut\w+ (?:the )?(?:delay|error|success|growth)|not to blame)\b/i,
     value: null,
     polarity: "negated",
@@ -206,9 +237,9 @@ const notAttributed = framesOf("responsibility.not-attributed", [
   },
   {
     id: "not-attributed-insufficient",
-    cues: ["evidence", "information", "attribut", "insufficient", "enough", "sufficient", "proof"],
+    cues: ["evidence", "information", "attribut", "insufficient", "enough", "sufficient", "proof", "lack", "basis"],
     trigger:
-      /\b(?:lack(?:s|ed|ing)?|no|not|n't|insufficient|without|too little|absence of)\b[^.;]{0,30}\b(?:evidence|information|proof|grounds|data|basis)\b[^.;]{0,30}\b(?:to attribute|to blame|for attribution|for an attribution|to say who|to name|to link|to point)\b|\b(?:insufficient|not (?:enough|sufficient))\b[^.;]{0,20}\bfor (?:an )?attribution\b/i,
+      /(?:\b(?:lack(?:s|ed|ing)?|no|not|insufficient|without|too little|absence of)|n't)\b[^.;]{0,30}\b(?:evidence|information|proof|grounds|data|basis|elements|facts)\b[^.;]{0,30}\b(?:to attribute|to blame|for attribution|for an attribution|(?:to )?(?:say|tell|determine|establish|know|identify|conclude) who|of who|to name|to link|to pin|to point|to identify|to assign|(?:that )?(?:would )?(?:allow|let|enable)s? (?:(?:us|it|them) to attribute|an attribution|attribution))\b|\b(?:insufficient|not (?:enough|sufficient))\b[^.;]{0,20}\bfor (?:an )?attribution\b/i,
     value: null,
     polarity: "negated",
     modality: "hypothetical",
@@ -225,7 +256,7 @@ const notAttributed = framesOf("responsibility.not-attributed", [
     id: "not-attributed-too-early",
     cues: ["early", "soon", "prematur", "caution", "warn", "jump", "rush", "hast"],
     trigger:
-      /\b(?:too (?:early|soon)|premature)\b[^.;]{0,40}\b(?:attribut|blame|say who|know who|determine who|identify|point|name)|\b(?:caution(?:ed|s|ing)?|warn(?:ed|s|ing)?|advis(?:ed|es)|urg(?:ed|es|ing))\b[^.;]{0,40}\b(?:premature|hasty|early|rushing|jumping|rash|quick)\b[^.;]{0,30}\b(?:attribut\w*|blame|conclusions?|judg\w+)\b|\b(?:caution(?:ed|s)?|warn(?:ed|s)?) against (?:\w+ ){0,3}attribut\w+/i,
+      /\b(?:too (?:early|soon)|premature)\b[^.;]{0,40}\b(?:attribut|blame|say who|know who|determine who|identify|point|name)|\b(?:caution(?:ed|s|ing)?|warn(?:ed|s|ing)?|advis(?:ed|es|ing)|urg(?:ed|es|ing))\b[^.;]{0,40}\b(?:premature|hasty|early|rushing|rush|haste|jumping|jump|rash|quick)\b[^.;]{0,30}\b(?:attribut\w*|blame|conclusions?|judg\w+)\b|\b(?:caution(?:ed|s)?|warn(?:ed|s)?) against (?:\w+ ){0,3}attribut\w+|\bhast(?:e|y)\b[^.;]{0,20}\battribut\w*[^.;]{0,20}\b(?:warned|cautioned|advised) against\b/i,
     value: null,
     polarity: "negated",
     modality: "hypothetical",
@@ -239,7 +270,7 @@ const notAttributed = framesOf("responsibility.not-attributed", [
     id: "not-attributed-unknown",
     cues: ["unclear", "unknown", "known", "know", "identif", "who", "sure"],
     trigger:
-      /\b(?:unclear|unknown|not (?:yet |immediately |currently )?(?:known|clear|sure|certain)|n't know|not know|no idea)\b[^.;]{0,30}\bwho\b[^.;]{0,40}\b(?:behind|responsible|carried|did|attack\w*|hack\w*|launch\w*|conduct\w*|perpetrat\w*|perpetrators?|culprits?|is|was|were|are)\b|\b(?:perpetrators?|culprits?|attackers?|hackers?|identity of the (?:hackers?|attackers?))\b[^.;]{0,20}\b(?:has|have|had|is|are|was|were|remain\w*)\b[^.;]{0,12}\b(?:not been identified|not yet been identified|unidentified|unknown|not known|not identified)\b/i,
+      /(?:\b(?:unclear|unknown|not (?:yet |immediately |currently )?(?:known|clear|sure|certain)|not know|no idea)|n't know)\b[^.;]{0,30}\bwho\b[^.;]{0,40}\b(?:behind|responsible|carried|did|attack\w*|hack\w*|launch\w*|conduct\w*|perpetrat\w*|perpetrators?|culprits?|is|was|were|are)\b|\b(?:perpetrators?|culprits?|attackers?|hackers?|identity of the (?:hackers?|attackers?))\b[^.;]{0,20}\b(?:has|have|had|is|are|was|were|remain\w*)\b[^.;]{0,12}\b(?:not been identified|not yet been identified|unidentified|unknown|not known|not identified)\b/i,
     value: null,
     polarity: "negated",
     modality: "hypothetical",
@@ -264,11 +295,12 @@ const denied = framesOf("responsibility.denied", [
   },
 ]);
 
-export const actorFrames = [...claimed, ...attributed, ...suspected, ...notAttributed, ...denied];
+export const actorFrames = [...claimed, ...quoted, ...attributed, ...suspected, ...notAttributed, ...denied];
 
 /** Where a claim was made: words of a channel, each with the name that is proposed. */
 export const claimChannels: readonly (readonly [RegExp, string])[] = [
   [/\btelegram\b/i, "Telegram"],
+  [/\b(?:on|to|via|at) X\b(?!-)/, "X"],
   [/\btwitter\b|\btweet(?:ed|s)?\b/i, "Twitter"],
   [/\bfacebook\b/i, "Facebook"],
   [/\bpastebin\b/i, "Pastebin"],

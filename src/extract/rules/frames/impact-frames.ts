@@ -3,7 +3,7 @@ import { framesOf } from "./frame.ts";
 
 /** Words without which a number in a clause is no impact of an incident. */
 export const harmWords =
-  /\b(?:affect|impact|stole|stolen|steal|expos|compromis|leak|breach|access|taken|took|hack|hit|encrypt|infect|notif|victim|lost|los[es]|cancel|postpon|offline|disrupt|obtain|acquir|copied|exfiltrat|involv|contain|download|theft|dump|includ|belong|attack|down|shut|stem|cost|damage|paid|pay|demand|ransom|siphon|transfer|swindl|defraud|fine[ds]?|settle|compensat|credit|breached|wip|potential|request|reach|report|peak|held|hold|sold|sale|put up|publish|release|personal|complain|outage|\bout\b)/i;
+  /\b(?:affect|impact|stole|stolen|steal|expos|compromis|leak|breach|access|taken|took|hack|hit|encrypt|infect|notif|victim|lost|los[es]|cancel|postpon|offline|disrupt|obtain|acquir|copied|exfiltrat|involv|contain|download|theft|dump|includ|belong|attack|down|shut|stem|cost|damage|paid|pay|want|demand|ransom|siphon|transfer|swindl|defraud|fine[ds]?|settle|compensat|credit|breached|wip|potential|request|reach|report|peak|held|hold|sold|sale|put up|publish|release|personal|complain|outage|\bout\b)/i;
 
 const gap = "(?:[\\w'/&-]+,? ){0,5}?";
 

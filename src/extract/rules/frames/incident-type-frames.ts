@@ -16,14 +16,18 @@ export const incidentTypeFrames = framesOf("incident.type", [
       "deluge",
       "barrage",
       "overwhelm",
+      "traffic",
+      "request",
+      "overload",
     ],
     trigger:
-      /\b(?:ddos|denial[ -]of[ -]service|distributed denial)(?: \(ddos\))?(?:[ -]style)?\b[^.;]{0,24}\b(?:attacks?|assaults?|campaign|barrage|incident|flood)\b|\bddos(?:ed|'d)\b|\b(?:flood(?:ed|ing)?|overwhelm(?:ed|ing)?|swamp(?:ed|ing)?|bombard(?:ed|ing)?)\b[^.;]{0,50}\b(?:with|by)\b[^.;]{0,40}\b(?:traffic|requests|queries|packets|connections)\b|\b(?:surge|flood|torrent|deluge|barrage) (?:in|of) (?:[\w-]+ ){0,3}(?:traffic|requests|queries|connections)\b/i,
+      /\boverload(?:ing)? attacks?\b|\b(?:ddos|denial[ -]of[ -]service|distributed denial)(?: \(ddos\))?(?:[ -]style)?\b[^.;]{0,24}\b(?:attacks?|assaults?|campaign|barrage|incident|flood)\b|\bddos(?:ed|'d)\b|\b(?:flood(?:ed|ing)?|overwhelm(?:ed|ing)?|swamp(?:ed|ing)?|bombard(?:ed|ing)?|clogg(?:ed|ing)|overload(?:ed|ing)|inundat(?:ed|ing))\b[^.;]{0,50}\b(?:with|by)\b[^.;]{0,40}\b(?:traffic|requests|queries|packets|connections)\b|\b(?:surge|flood|torrent|deluge|barrage) (?:in|of) (?:[\w-]+ ){0,3}(?:traffic|requests|queries|connections)\b|\b(?:aimed|directed|sent|hurled|fired|threw|poured|pumped|sending|directing)\b[^.;]{0,30}\b(?:traffic|requests|queries)\b[^.;]{0,20}\b(?:at|to|against)\b|\b(?:unusual(?:ly)?|abnormal(?:ly)?|massive|enormous|huge|extremely|very|exceptionally|so|too|junk|bogus|artificial|automated)\b[^.;]{0,40}\b(?:traffic|requests|queries)\b[^.;]{0,30}\b(?:overwhelm(?:ed|ing)?|swamped|overload(?:ed|ing)?|clogged|crashed|exceeded|brought down)\b/i,
     value: "ddos",
     also: [["action.variety", "hacking.DoS"]],
     positive: [
       "The ministry's portal went down after a distributed denial-of-service attack on Monday.",
       "Attackers flooded the bank's servers with junk traffic for three hours.",
+      "Somebody directed so many requests at the registry that its pages failed.",
     ],
     negative: [
       "The firm sells protection against DDoS attacks.",
@@ -34,7 +38,7 @@ export const incidentTypeFrames = framesOf("incident.type", [
     id: "type-ransomware",
     cues: ["ransomware", "encrypt"],
     trigger:
-      /\bransomware\b[^.;]{0,20}\b(?:attacks?|incident|infection|outbreak|event|intrusion)\b|\b(?:hit|struck|infected|attacked|crippled|compromised|hobbled|paralysed|paralyzed|encrypted|locked|victim|affected|targeted|disrupted)\b[^.;]{0,30}\b(?:by|with|to|of) (?:an? |the )?(?:[\w-]{1,20} ){0,3}ransomware\b|\bransomware (?:\w+ )?(?:hit|struck|encrypted|infected|forced|crippled|locked|knocked|scrambled|spread|disrupted|shut|took|brought|paralysed|paralyzed)\b|\bencrypted (?:parts? of |much of )?(?:its|their|the|our|some|many|several|most|all|hundreds of|thousands of)\b[^.;]{0,40}\b(?:files|servers|systems|computers|data|network|machines)\b|\b(?:scrambled|locked up) (?:its|their|the)\b[^.;]{0,30}\b(?:files|servers|systems|computers|data)\b/i,
+      /\bransomware\b[^.;]{0,20}\b(?:attacks?|incident|infection|outbreak|event|intrusion)\b|\b(?:hit|struck|infected|attacked|crippled|compromised|hobbled|paralysed|paralyzed|encrypted|locked|victim|affected|targeted|disrupted)\b[^.;]{0,30}\b(?:by|with|to|of) (?:an? |the )?(?:[\w-]{1,20} ){0,3}ransomware\b|\b(?:lost|losing)\b[^.;]{0,60}\bto (?:an? )?ransomware\b|\bransomware (?:\w+ )?(?:hit|struck|encrypted|infected|forced|crippled|locked|knocked|scrambled|spread|disrupted|shut|took|brought|paralysed|paralyzed)\b|\bencrypted (?:parts? of |much of )?(?:its|their|the|our|some|many|several|most|all|hundreds of|thousands of)\b[^.;]{0,40}\b(?:files|servers|systems|computers|data|network|machines)\b|\b(?:scrambled|locked up) (?:its|their|the)\b[^.;]{0,30}\b(?:files|servers|systems|computers|data)\b/i,
     unless: /\b(?:encrypted (?:its|their|the) (?:own|backups?|customer)|should have encrypted|had not encrypted)\b/i,
     value: "ransomware",
     also: [["action.variety", "malware.Ransomware"]],
@@ -46,9 +50,22 @@ export const incidentTypeFrames = framesOf("incident.type", [
   },
   {
     id: "type-extortion",
-    cues: ["ransom", "extort", "blackmail", "threat", "demand"],
+    cues: [
+      "ransom",
+      "extort",
+      "blackmail",
+      "threat",
+      "demand",
+      "want",
+      "ask",
+      "request",
+      "sought",
+      "seek",
+      "held",
+      "paid",
+    ],
     trigger:
-      /\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing)? for|request(?:ed|ing)?|sought|seeking|want(?:ed|s)?)\b[^.;]{0,50}\b(?:ransom|bitcoins?|in exchange for|to unlock|to decrypt|not to (?:publish|release|leak))\b|\bransom (?:demand|note|payment|of)\b|\bheld (?:\w+ ){0,3}(?:for|to) ransom\b|\bpaid (?:the|a|an?)\b[^.;]{0,30}\bransom\b|\bthreaten(?:ed|ing|s)? to (?:publish|release|leak|dump|sell|post|expose|delete|auction)\b|\b(?:extort(?:ed|ing)?|blackmail(?:ed|ing)?)\b|\bextortion (?:attempt|demand|attack|plot|scheme|email)\b/i,
+      /\b(?:demand(?:ed|ing|s)?|ask(?:ed|ing)? for|request(?:ed|ing)?|sought|seeking|want(?:ed|s)?)\b[^.;]{0,50}\b(?:ransom|bitcoins?|[$€£]\s?\d[\d,.]*(?: (?:million|thousand))?|\d[\d,.]* (?:dollars|euros|pounds)|in exchange for|to unlock|to decrypt|not to (?:publish|release|leak))\b|\bransom (?:demand|note|payment|of)\b|\bheld (?:\w+ ){0,3}(?:for|to) ransom\b|\bpaid (?:the|a|an?)\b[^.;]{0,30}\bransom\b|\bthreaten(?:ed|ing|s)? to (?:publish|release|leak|dump|sell|post|expose|delete|auction)\b|\b(?:extort(?:ed|ing)?|blackmail(?:ed|ing)?)\b|\bextortion (?:attempt|demand|attack|plot|scheme|email)\b/i,
     unless: /\b(?:bug bounty|fictional|film|if you)\b/i,
     value: "extortion",
     positive: [
@@ -80,7 +97,7 @@ export const incidentTypeFrames = framesOf("incident.type", [
       "unauthori",
     ],
     trigger:
-      /\b(?:was|were|been|being|got|had been) (?:\w+ )?(?:hacked|infiltrated|breached|penetrated|compromised|broken into)\b|\b(?:hackers?|attackers?|intruders?|criminals|cybercriminals|thieves|someone|group|gang|spies|third part(?:y|ies)|individuals?|actors?)\b[^.;]{0,40}\b(?:gained|had|obtained) (?:unauthori[sz]ed |illegal |improper |remote )?access\b|\b(?:hackers?|attackers?|intruders?|criminals|cybercriminals|spies|group|gang|actors?)\b[^.;]{0,30}\b(?:broke into|infiltrated|penetrated|breached|compromised|got into|hacked|burrowed into)\b|\bunauthori[sz]ed (?:access|intrusion|activity|entry)\b|\bunauthori[sz]ed (?:third[ -]party|person|individual|user|actor|part(?:y|ies))s?\b[^.;]{0,30}\b(?:access|gain|acquir|obtain|view|enter)|\b(?:cyber[ -]?attack|cyber[ -]?intrusion|security breach|network breach|hack(?:ing)? attack)\b[^.;]{0,20}\b(?:on|against|at|hit|struck|targeted|affected|forced|disrupted)\b|\b(?:suffered|experienced|sustained|faced|subject(?:ed)? to|victim of|fell victim to|hit by|struck by|following|after|investigating|dealing with|responding to|recovering from|targeted (?:by|in)|disclosed|confirmed|reported) (?:an? |the |this |its |what \w+ \w+ )?(?:[\w-]+ ){0,3}(?:cyber[ -]?attacks?|cyber[ -]?incident|cyber[ -]?security (?:incident|breach|attack)|security (?:breach|incident)|hack|hacking|intrusion|network breach|data security incident|breach|it security incident|malware attack|malware infection|virus attack)\b|\b(?:was|were|been|being) (?:\w+ )?attacked by (?:an? |the )?(?:\w+ )?(?:hackers?|cybercriminals|malware|virus|criminals)\b|\bhackers (?:were able to|managed to|had managed to)\b|\bhacked (?:its|their|the|into)\b|\b(?:charged|accused|convicted|indicted|arrested|sentenced|blamed)\b[^.;]{0,80}\b(?:hacking|breaking into|breaching|intrusion)\b|\bthe (?:intrusion|hack|breach|cyber[ -]?attack) (?:that |which )?(?:slowed|crippled|disrupted|knocked|paraly[sz]ed|was|began|started|took place|happened|occurred|hit|struck|forced|affected)\b/i,
+      /\b(?:was|were|been|being|got|had been) (?:\w+ )?(?:hacked|infiltrated|breached|penetrated|compromised|broken into)\b|\b(?:hackers?|attackers?|intruders?|criminals|cybercriminals|thieves|someone|group|gang|spies|third part(?:y|ies)|individuals?|actors?)\b[^.;]{0,40}\b(?:gained|had|obtained) (?:unauthori[sz]ed |illegal |improper |remote )?access\b|\b(?:hackers?|attackers?|intruders?|criminals|cybercriminals|spies|group|gang|actors?)\b[^.;]{0,30}\b(?:broke into|infiltrated|penetrated|breached|compromised|got into|hacked|burrowed into)\b|\bunauthori[sz]ed (?:access|intrusion|activity|entry)\b|\bunauthori[sz]ed (?:third[ -]party|person|individual|user|actor|part(?:y|ies))s?\b[^.;]{0,30}\b(?:access|gain|acquir|obtain|view|enter)|\b(?:cyber[ -]?attack|cyber[ -]?intrusion|security breach|network breach|hack(?:ing)? attack)\b[^.;]{0,20}\b(?:on|against|at|hit|struck|targeted|affected|forced|disrupted)\b|\b(?:suffered|experienced|sustained|faced|subject(?:ed)? to|victim of|fell victim to|hit by|struck by|following|after|investigating|dealing with|responding to|recovering from|targeted (?:by|in)|disclosed|confirmed|reported) (?:an? |the |this |its |what \w+ \w+ )?(?:[\w-]+ ){0,3}(?:cyber[ -]?attacks?|cyber[ -]?incident|cyber[ -]?security (?:incident|breach|attack)|security (?:breach|incident)|hack|hacking|intrusion|network breach|data security incident|breach|it security incident|malware attack|malware infection|virus attack)\b|\b(?:was|were|been|being) (?:\w+ )?attacked by (?:an? |the )?(?:\w+ )?(?:hackers?|cybercriminals|malware|virus|criminals)\b|\bhackers (?:were able to|managed to|had managed to)\b|\bhacking (?:campaign|operation|spree) (?:against|that|on|targeting)\b|\bhacked (?:its|their|the|into)\b|\b(?:charged|accused|convicted|indicted|arrested|sentenced|blamed)\b[^.;]{0,80}\b(?:hacking|breaking into|breaching|intrusion)\b|\b(?:an?|another) (?:[\w-]+ ){0,2}cyber[ -]?attacks? (?:that|which) (?!could|would|can|may|might|will)(?:\w+ ){0,2}(?:cut|hit|shut|left|took|brought|\w{2,14}ed)\b|\bthe (?:intrusion|hack|breach|cyber[ -]?attack) (?:that |which )?(?:slowed|crippled|disrupted|knocked|paraly[sz]ed|was|began|started|took place|happened|occurred|hit|struck|forced|affected)\b/i,
     value: "intrusion",
     positive: [
       "Hackers broke into the agency's mail server in March.",
@@ -112,7 +129,7 @@ export const incidentTypeFrames = framesOf("incident.type", [
       "siphon",
     ],
     trigger:
-      /\b(?:stole|stolen|stealing|exfiltrat(?:ed|ing|ion)|siphoned|copied|harvested|made off with|took|taken|downloaded|acquired|obtained|accessed|viewed|swiped|lifted|grabbed|skimmed)\b[^.;]{0,60}\b(?:data|information|records?|files|documents|details|passwords|emails?|credentials|numbers|source code|database|accounts?|credit cards?|card|names)\b|\b(?:data|information|records?|files|documents|details|passwords|emails?|credentials|source code|databases?|numbers|cards?)\b[^.;]{0,90}\b(?:was|were|been|being|have been|had been|has been|be) (?:\w+ )?(?:stolen|exfiltrated|copied|taken|accessed|acquired|viewed|harvested|downloaded|compromised|breached|obtained|swiped)\b|\b(?:theft|exfiltration) of\b[^.;]{0,40}\b(?:data|information|records|files|documents|emails|credentials|details)\b|\b(?:suffered|experienced|disclosed|confirmed|reported|announced|revealed|admitted|acknowledged|investigating|after|following|notified\b[^.;]{0,30}\bof|victim of|in|from) (?:an? |the |this |its |that )?(?:[\w-]+ ){0,3}data[ -](?:security )?(?:breach|theft)\b|\bdata (?:breach|theft) (?:at|that|involving|affecting|which|has|hit|exposed|may|compromised|affected)\b/i,
+      /\b(?:stole|stolen|stealing|exfiltrat(?:ed|ing|ion)|siphoned|copied|harvested|made off with|took|taken|downloaded|acquired|obtained|accessed|viewed|swiped|lifted|grabbed|skimmed)\b(?:[^.;]|\.\d){0,60}\b(?:data|information|records?|files|documents|details|passwords|e-?mails?|addresses|credentials|numbers|source code|database|accounts?|credit cards?|card|names)\b|\b(?:data|information|records?|files|documents|details|passwords|e-?mails?|credentials|source code|databases?|numbers|cards?)\b[^.;]{0,90}\b(?:was|were|been|being|have been|had been|has been|be) (?:\w+ )?(?:stolen|exfiltrated|copied|taken|accessed|acquired|viewed|harvested|downloaded|compromised|breached|obtained|swiped)\b|\b(?:theft|exfiltration) of\b[^.;]{0,40}\b(?:data|information|records|files|documents|emails|credentials|details)\b|\b(?:suffered|experienced|disclosed|confirmed|reported|announced|revealed|admitted|acknowledged|investigating|after|following|notified\b[^.;]{0,30}\bof|victim of|in|from) (?:an? |the |this |its |that )?(?:[\w-]+ ){0,3}data[ -](?:security )?(?:breach|theft)\b|\bdata (?:breach|theft) (?:at|that|involving|affecting|which|has|hit|exposed|may|compromised|affected)\b/i,
     unless: /\b(?:how to|protect yourself|tips|best practi[cs]es|accessed through|can be accessed)\b/i,
     value: "data-theft",
     also: [["cia.confidentiality", "affected"]],
@@ -223,7 +240,7 @@ export const incidentTypeFrames = framesOf("incident.type", [
       "rogue",
     ],
     trigger:
-      /\b(?:former|ex-|current|rogue|disgruntled|dismissed|an?|one) ?(?:[\w-]+ ){0,2}(?:employees?|workers?|contractors?|staff members?|nurse|clerk|administrator|technician|engineer|insider)\b[^.;]{0,50}\b(?:stole|stolen|copied|downloaded|took|accessed|misused|leaked|sold|abused|deleted|snooped|viewed|improperly|wrongly|inappropriately|without (?:authori[sz]ation|permission))\b|\binsider (?:misuse|breach|theft|leak)\b|\b(?:improperly|inappropriately) accessed by (?:an?|its|a former) (?:\w+ )?(?:employee|worker|staff)\b/i,
+      /\b(?:former|ex-|current|rogue|disgruntled|dismissed|an?|one) ?(?:[\w-]+ ){0,2}(?:employees?|workers?|contractors?|staff members?|nurse|clerk|administrator|technician|engineer|insider)\b[^.;]{0,60}\b(?:(?:guilty|convicted|sentenced|charged|accused|admitted|arrested)\b[^.;]{0,30}\b(?:deleting|stealing|copying|leaking|sabotaging|downloading|selling|accessing|wiping)|stole|stolen|copied|downloaded|took|accessed|misused|leaked|sold|abused|deleted|snooped|viewed|improperly|wrongly|inappropriately|without (?:authori[sz]ation|permission))\b|\binsider (?:misuse|breach|theft|leak)\b|\b(?:improperly|inappropriately) accessed by (?:an?|its|a former) (?:\w+ )?(?:employee|worker|staff)\b/i,
     unless:
       /\b(?:phish|employee(?:'s)? (?:email|mailbox|account|credential)|posing as|impersonat|tricked|credentials? of)\b/i,
     value: "insider-misuse",
@@ -236,9 +253,9 @@ export const incidentTypeFrames = framesOf("incident.type", [
   },
   {
     id: "type-phishing",
-    cues: ["phish", "spear", "spoof", "imperson", "fake"],
+    cues: ["phish", "spear", "spoof", "imperson", "fake", "email", "e-mail", "mail", "sent", "given", "form"],
     trigger:
-      /\b(?:fell (?:for|victim to)|victim of|responded to|clicked (?:on )?|opened|tricked by|targeted (?:by|in|with)|hit by|received|result of|due to|via|through|following|after|sent|sending|used|using|launched|began with|started with) (?:an? |the |several |a series of |such )?(?:[\w"'-]+ ){0,4}(?:spear-?)?"?phishing\b|\b(?:spear-?)?phishing"? (?:attack|incident|campaign|scheme|e-?mail|scam)s?\b[^.;]{0,40}\b(?:targeted|compromised|led|resulted|hit|allowed|gave|affected|tricked|was (?:sent|launched|discovered|identified)|were (?:sent|launched))\b|\bphished\b/i,
+      /\b(?:fell (?:for|victim to)|victim of|responded to|clicked (?:on )?|opened|tricked by|targeted (?:by|in|with)|hit by|received|result of|due to|via|through|following|after|sent|sending|used|using|launched|began with|started with) (?:an? |the |several |a series of |such )?(?:[\w"'-]+ ){0,4}(?:spear-?)?"?phishing\b|\b(?:spear-?)?phishing"? (?:attack|incident|campaign|scheme|e-?mail|scam)s?\b[^.;]{0,40}\b(?:targeted|compromised|led|resulted|hit|allowed|gave|affected|tricked|was (?:sent|launched|discovered|identified)|were (?:sent|launched))\b|\b(?:scammers?|fraudsters?|impost[eo]rs?|phishers?|criminals?) (?:has |have |had )?(?:received|obtained|got|was sent|were sent)\b[^.;]{0,50}\b(?:forms?|data|information|records|w-2s?|files)\b|\bphished\b|\be-?mails? (?:that |which )?(?:(?:had )?(?:appeared|purported|purporting|claimed|claiming|seemed|pretended|pretending|looked) to (?:be|come|have come|originate)|impersonat(?:ed|ing)|posing as|made to look)\b[^.;]{0,40}\b(?:from|chief|ceo|executive|manager|director|boss|president|superintendent|principal|colleague|partner|vendor|supplier)\b|\b(?:forms?|data|information|records|files|w-2s?) (?:was|were|had been|been) (?:\w+ )?(?:sent|e-?mailed|given|handed|forwarded|released) to (?:an? |the )?(?:\w+ )?(?:scammers?|fraudsters?|criminals?|impost[eo]rs?|phishers?|thieves|thief|cyberthie(?:f|ves))\b/i,
     value: "phishing",
     also: [["action.variety", "social.Phishing"]],
     positive: [
@@ -289,9 +306,13 @@ export const incidentTypeFrames = framesOf("incident.type", [
       "hardware",
       "incorrect",
       "power",
+      "corrupt",
+      "broken",
+      "damaged",
+      "failed",
     ],
     trigger:
-      /\b(?:caused by|due to|blamed on|result of|resulted from|stemmed from|traced to|because of|attributed to|down to|caused when)\b[^.;]{0,50}\b(?:technical (?:issue|problem|glitch|error|fault|failure)|glitch|(?:software|configuration|coding|human|database|server|network|hardware|system) (?:error|update|bug|fault|failure|problem|issue|defect)|misconfiguration|maintenance|faulty (?:\w+ )?(?:update|router|switch|hardware|equipment|upgrade|patch)|incorrect (?:process|configuration|setting)|hardware failure|power failure|cable cut)\b/i,
+      /\b(?:caused by|due to|blamed on|result of|resulted from|stemmed from|traced to|because of|attributed to|down to|caused when)\b[^.;]{0,50}\b(?:technical (?:issue|problem|glitch|error|fault|failure)|glitch|(?:software|configuration|coding|human|database|server|network|hardware|system) (?:error|update|bug|fault|failure|problem|issue|defect)|misconfiguration|maintenance|faulty (?:\w+ )?(?:update|router|switch|hardware|equipment|upgrade|patch)|incorrect (?:process|configuration|setting)|hardware failure|power failure|cable cut)\b|\b(?:technical (?:issue|problem|glitch|error|fault|failure)|glitch|(?:software|configuration|coding|human|database|server|network|hardware|system) (?:error|update|bug|fault|failure|problem|issue|defect)|misconfiguration|(?:faulty|corrupt(?:ed)?|broken|damaged|failed) (?:[\w-]+ ){1,3})\s?(?:was|were) (?:the cause|to blame|behind|responsible)\b/i,
     value: "technical-outage",
     positive: [
       "The outage was caused by a faulty software update, the railway said.",

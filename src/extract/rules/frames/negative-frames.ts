@@ -2,7 +2,7 @@
 import { framesOf } from "./frame.ts";
 
 const harm =
-  "(?:affected|compromised|impacted|accessed|breached|stolen|exposed|disrupted|touched|involved|reached|harmed|damaged|altered|hit|lost|taken|leaked|infected|penetrated|changed|interrupted|tampered with|hacked)";
+  "(?:affected|compromised|impacted|accessed|breached|stolen|exposed|disrupted|touched|involved|reached|harmed|damaged|altered|hit|lost|taken|leaked|infected|penetrated|changed|interrupted|disturbed|hindered|impaired|tampered with|hacked)";
 const doHarm =
   "(?:affect|compromise|impact|access|breach|reach|touch|involve|interfere with|disrupt|alter|expose|harm|damage|hit|infect|penetrate|interrupt|impair|extend to|spread to|steal|influence|hinder|change|tamper with)";
 
@@ -43,7 +43,7 @@ const notAffected = framesOf("finding.not-affected", [
       "aren",
     ],
     trigger: new RegExp(
-      String.raw`\b(?:(?:was|were|is|are|has been|have been|had been|remain(?:s|ed)?|(?:was|were|is|are)n't|haven't been|hasn't been|has not been|have not been|had not been)) (?:(?:not|never) (?:been )?(?:\w+ly |otherwise )?${harm}|(?:entirely |completely |wholly |largely )?(?:unaffected|untouched|unharmed|uncompromised|unscathed|unimpacted))\b|\b(?:was|were|is|are)n't (?:\w+ly )?${harm}\b|\b(?:has|have|had) not been ${harm}\b`,
+      String.raw`\b(?:(?:was|were|is|are|has been|have been|had been|remain(?:s|ed)?|(?:was|were|is|are)n't|haven't been|hasn't been|has not been|have not been|had not been)) (?:(?:likewise |also |all |both |similarly )?(?:not|never) (?:been )?(?:\w+ly |otherwise )?${harm}|(?:entirely |completely |wholly |largely )?(?:unaffected|untouched|unharmed|uncompromised|unscathed|unimpacted))\b|\b(?:was|were|is|are)n't (?:\w+ly )?${harm}\b|\b(?:has|have|had) not been ${harm}\b`,
       "i",
     ),
     unless: /\b(?:whether|if (?:any|your)|not (?:been )?accessed by (?:us|staff)|users who)\b/i,
@@ -99,6 +99,61 @@ const notAffected = framesOf("finding.not-affected", [
     window: 110,
     positive: ["The results were never in danger, officials said.", "Patient safety was not at risk."],
     negative: ["The results were in danger.", "He was never in town."],
+  },
+  {
+    id: "not-affected-nowhere-near",
+    cues: ["near", "touch"],
+    trigger:
+      /\b(?:nobody|no one|no hackers?|no attackers?|never|nowhere|not) (?:(?:ever|has|had) )?(?:got|gotten|came|come|gets?)? ?(?:anywhere )?near(?: to)?\b/i,
+    value: null,
+    polarity: "negated",
+    slot: "after",
+    window: 160,
+    positive: [
+      "Nobody got near our payroll or our archive.",
+      "The intruders never came near the control room systems.",
+    ],
+    negative: ["Thieves got near the payroll.", "The office is near the station."],
+  },
+  {
+    id: "not-affected-nor",
+    cues: ["neither", "nor"],
+    trigger: /\b(?:and )?(?:neither|nor) (?:was|were|is|are|has been|have been)\b/i,
+    unless: /\b(?:neither|nor) (?:was|were|is|are) (?:it|they|he|she|there|this|that)\b/i,
+    value: null,
+    polarity: "negated",
+    slot: "after",
+    window: 80,
+    positive: [
+      "Payroll was spared, and neither was the archive affected.",
+      "The count was safe, nor were the rolls touched.",
+    ],
+    negative: ["Neither of them spoke.", "He was not at home, nor was she."],
+  },
+  {
+    id: "not-affected-no-effect",
+    cues: ["effect", "impact", "bearing", "influence", "consequence"],
+    trigger:
+      /\b(?:had|has|have|having|without|with) (?:no|any) (?:\w+ )?(?:effects?|impact|bearing|influence|consequences?) (?:on|for)\b/i,
+    unless: /\b(?:whether|if|could|may)\b/i,
+    value: null,
+    polarity: "negated",
+    slot: "after",
+    window: 160,
+    positive: ["The attack had no effect on payroll or the archive.", "The intrusion had no impact on train services."],
+    negative: ["The attack had an effect on payroll.", "It is unclear whether it had any effect on trains."],
+  },
+  {
+    id: "not-affected-as-planned",
+    cues: ["ran", "run", "went", "proceed", "continu", "work", "operat", "function"],
+    trigger:
+      /\b(?:ran|went ahead|proceed(?:ed|s)|continue[ds]|worked|operated|functioned|is running|are running|running|proceeding) (?:as (?:planned|normal|usual|expected|scheduled)|normally|without (?:interruption|incident|problems))\b/i,
+    unless: /\b(?:again|whether|once|after|until|not|restored|fixed|back)\b/i,
+    value: null,
+    slot: "before",
+    window: 160,
+    positive: ["The count and the tally ran as planned.", "Flights continued as normal, the airport said."],
+    negative: ["The count did not run as planned.", "The site was running as usual again by noon."],
   },
   {
     id: "not-affected-secure",

@@ -38,9 +38,23 @@ export const realityFrames = framesOf("incident.reality", [
   },
   {
     id: "reality-disputed",
-    cues: ["no", "denied", "denies", "deny", "reject", "disput", "never"],
+    cues: [
+      "no",
+      "denied",
+      "denies",
+      "deny",
+      "reject",
+      "disput",
+      "never",
+      "false",
+      "untrue",
+      "baseless",
+      "unfounded",
+      "wrong",
+      "incorrect",
+    ],
     trigger:
-      /\b(?:found|has|have|had|see|sees|saw|seen|is|was|are|were|be)\b[^.;]{0,16}\bno (?:evidence|indications?|signs?|proof|trace|confirmation)\b[^.;]{0,30}\b(?:its|our|their|the|of|that|any|an?)\b[^.;]{0,30}\b(?:breach(?:ed)?|compromis(?:ed?|ing)|hack(?:ed)?|intrusion|(?:systems?|networks?|servers?) (?:were|was|had been|have been) (?:breached|compromised|hacked|accessed))\b|\b(?:denied|denies|denying|rejected|rejects|disputed|disputes)\b[^.;]{0,40}\b(?:breach(?:ed)?|hack(?:ed|ing)?|compromis(?:ed?|ing)|claims?|leak(?:ed)?|attack(?:ed)?|stolen)\b/i,
+      /\b(?:found|has|have|had|see|sees|saw|seen|is|was|are|were|be)\b[^.;]{0,16}\bno (?:evidence|indications?|signs?|proof|trace|confirmation)\b[^.;]{0,30}\b(?:its|our|their|the|of|that|any|an?)\b[^.;]{0,30}\b(?:breach(?:ed)?|compromis(?:ed?|ing)|hack(?:ed)?|intrusion|(?:systems?|networks?|servers?) (?:were|was|had been|have been) (?:breached|compromised|hacked|accessed))\b|\b(?:claims?|allegations?|assertions?)\b[^.;]{0,30}\b(?:was|were|is|are) (?:\w+ )?(?:false|untrue|baseless|unfounded|wrong|incorrect|not true)\b|\bthere (?:had been|has been|was|is) no (?:\w+ )?(?:intrusion|breach|hack|compromise)\b|\b(?:denied|denies|denying|rejected|rejects|disputed|disputes)\b[^.;]{0,40}\b(?:breach(?:ed)?|hack(?:ed|ing)?|compromis(?:ed?|ing)|claims?|leak(?:ed)?|attack(?:ed)?|stolen)\b/i,
     unless:
       /\b(?:denied (?:access|involvement|responsibility|any role|being behind)|misus|further|widespread|denies involvement)\b/i,
     value: "disputed",

@@ -2,14 +2,14 @@
 import { framesOf } from "./frame.ts";
 
 const matter =
-  "(?:attacks?|breach(?:es)?|hacks?|hacking|intrusions?|incidents?|outages?|leaks?|thefts?|cyber[ -]?attacks?|campaigns?|disruptions?|events?|issues?|problems?|malfunctions?|glitch(?:es)?|failures?|takedown|arrests?|cases?|reports?|trouble|difficult(?:y|ies)|delays?|fault)";
+  "(?:attacks?|breach(?:es)?|hacks?|hacking|intrusions?|incidents?|outages?|leaks?|thefts?|cyber[ -]?attacks?|campaigns?|disruptions?|events?|issues?|problems?|malfunctions?|glitch(?:es)?|failures?|takedown|arrests?|cases?|reports?|trouble|difficult(?:y|ies)|delays?|faults?|interruptions?|disturbances?|breakdowns?|power (?:cut|outage)|errors?|bug)";
 
 const dismissed = framesOf("relation.dismissed", [
   {
     id: "dismissed-unrelated",
     cues: ["unrelat", "unconnect", "not", "link", "connect", "relat", "separat", "distinct", "coincid", "no"],
     trigger: new RegExp(
-      String.raw`\b${matter}\b[^.;]{0,70}\b(?:unrelated|unconnected|not (?:believed to be |thought to be |in any way |directly )?(?:related|connected|linked|tied|part of)|no (?:connection|link|relation(?:ship)?|tie)|separate from|distinct from|coincidental|had nothing to do with|has nothing to do with|not part of)\b|\b(?:unrelated|unconnected|nothing to do with|not part of|no (?:connection|link|relation(?:ship)?) (?:to|with|between))\b[^.;]{0,70}\b${matter}\b|\bno (?:evidence|indication|sign|suggestion) of (?:any |a )?(?:connection|link|relation)\b`,
+      String.raw`\b${matter}\b[^.;]{0,110}\b(?:unrelated|unconnected|not (?:believed to be |thought to be |in any way |directly )?(?:related|connected|linked|tied|part of)|no (?:connection|link|relation(?:ship)?|tie)|separate from|distinct from|coincidental|had nothing to do with|has nothing to do with|not part of)\b|\b(?:unrelated|unconnected|(?:nothing|neither[^.;]{0,30} anything|none[^.;]{0,30} anything) to do with|not (?:connected|related|linked|tied) (?:to|with)|not part of|no (?:connection|link|relation(?:ship)?) (?:to|with|between))\b[^.;]{0,70}\b${matter}\b|\bno (?:evidence|indication|sign|suggestion) of (?:any |a )?(?:connection|link|relation)\b|\b(?:not|n't) (?:consider|believe|think|regard|treat)\b[^.;]{0,90}\b(?:related|connected|linked|part of)\b|\b(?:neither|none)\b[^.;]{0,30}\banything to do with\b|\bnothing to do with (?:this|that|it)\b`,
       "i",
     ),
     reach: "sentence",
@@ -43,9 +43,21 @@ const dismissed = framesOf("relation.dismissed", [
       "clerical",
       "ordinary",
       "power",
+      "fault",
+      "broken",
+      "damaged",
+      "flat",
+      "cable",
+      "bug",
+      "battery",
+      "error",
+      "upgrade",
+      "update",
+      "technician",
+      "storm",
     ],
     trigger:
-      /\b(?:resulted from|result of|caused by|due to|attributed (?:[\w'-]+ ){0,8}to|blamed on|put down to|stemmed from|traced to|down to|because of|was|were)\b[^.;]{0,30}\b(?:(?:vendor|supplier|contractor|provider)(?:'s)? (?:\w+ )?(?:technical |software |configuration )?(?:issue|problem|error|glitch|fault|failure)|technical (?:issues?|problems?|glitch(?:es)?|errors?|faults?|failures?)|routine (?:malfunctions?|maintenance|failures?|problems?|issues?|faults?)|ordinary (?:malfunctions?|faults?|wear)|mechanical (?:failures?|problems?|faults?)|glitch(?:es)?|malfunctions?|human error|clerical errors?|hardware (?:failures?|faults?|problems?))\b/i,
+      /\b(?:resulted from|result of|caused by|due to|attributed (?:[\w'-]+ ){0,8}to|blamed on|put (?:it |this |that )?down to|stemmed from|traced (?:back )?to|down to|because of|turned out to be|proved to be|was|were)\b[^.;:]{0,30}\b(?:(?:vendor|supplier|contractor|provider)(?:'s)? (?:\w+ )?(?:technical |software |configuration )?(?:issue|problem|error|glitch|fault|failure)|technical (?:issues?|problems?|glitch(?:es)?|errors?|faults?|failures?)|(?:fault|error|mistake|glitch|bug|problem|slip) (?:at|of|by|in) (?:an? |the |its )?(?:[\w-]+ )?(?:vendor|supplier|contractor|provider|company)|(?:vendor|supplier|contractor|provider)'s (?:software|system|server|database|computer)|software (?:bug|glitch|error|update|fault|problem)|(?:damaged|broken|defective|flat|burst|cut|severed|jammed) (?:[\w-]+ ){0,2}[\w-]+|power (?:cut|failure|outage)|(?<!\bfor (?:\w+ )?)(?:planned |scheduled )?maintenance|mechanical\b|routine (?:malfunctions?|maintenance|failures?|problems?|issues?|faults?)|ordinary (?:malfunctions?|faults?|wear)|mechanical (?:failures?|problems?|faults?)|glitch(?:es)?|malfunctions?|human error|clerical errors?|hardware (?:failures?|faults?|problems?))\b|\b(?:technical|software|hardware|mechanical) (?:problems?|faults?|errors?|issues?|glitch(?:es)?) (?:was|were) (?:to blame|the cause|the reason)\b|\b(?:cable|line|fibre|fiber) had been (?:cut|severed|damaged)\b|\b(?:technicians?|engineers?|contractors?)\b[^.;]{0,60}\bhad (?:restarted|unplugged|switched off|misconfigured|disconnected)\b/i,
     value: null,
     modality: "hypothetical",
     positive: [

@@ -29,10 +29,10 @@ export const responseFrames = framesOf("response", [
   },
   {
     id: "response-notified-police",
-    cues: ["notif", "report", "inform", "alert", "contact", "call", "law"],
+    cues: ["notif", "report", "inform", "told", "alert", "contact", "call", "law"],
     trigger:
-      /\b(?:notified|informed|alerted|contacted|called in|called(?= (?:the )?(?:police|fbi|sheriff|authorities))|reported\b[^.;]{0,40}\bto|filed (?:a |an )?(?:police |criminal )?(?:report|complaint) with)\b[^.;]{0,30}\b(?:police|law enforcement|fbi|federal bureau of investigation|secret service|authorities|europol|national crime agency|sheriff)\b/i,
-    unless: /\b(?:was|were|been) (?:notified|informed|alerted|contacted) by\b/i,
+      /\b(?:notified|informed|told|alerted|contacted|called in|called(?= (?:the )?(?:police|fbi|sheriff|authorities))|reported\b[^.;]{0,40}\bto|filed (?:a |an )?(?:police |criminal )?(?:report|complaint) with)\b[^.;]{0,30}\b(?:police|law enforcement|fbi|federal bureau of investigation|secret service|authorities|europol|national crime agency|sheriff)\b/i,
+    unless: /\btold by|\b(?:was|were|been) (?:notified|informed|alerted|contacted) by\b/i,
     value: "notified-law-enforcement",
     positive: ["The college has notified law enforcement.", "The theft was reported by the firm to the police."],
     negative: ["The college has not notified the police.", "Victims should contact the police."],
@@ -191,7 +191,7 @@ export const responseFrames = framesOf("response", [
     id: "response-ransom-refused",
     cues: ["ransom", "pay", "paid", "refus"],
     trigger:
-      /\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)|will not|won't|would not|did not|didn't|has not|have not|had not|not|never|no (?:plans|intention)|opted not|decided not|without)\b[^.;]{0,30}\b(?:pay|paid|paying|negotiat\w+|meet|give in)\b[^.;]{0,30}\b(?:ransom|hackers?|attackers?|extortionists?|criminals|demands?|gang|it|bitcoins?|blackmail\w*)\b|\bno ransom (?:was|has been|had been|will be) paid\b|\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)) to (?:pay|negotiate)\b/i,
+      /\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)|will not|won't|would not|did not|didn't|has not|have not|had not|not|never|no (?:plans|intention)|opted not|decided not|without)\b[^.;]{0,30}\b(?:pay|paid|paying|negotiat\w+|meet|give in)\b[^.;]{0,30}\b(?:ransom|hackers?|attackers?|extortionists?|criminals|demands?|gang|it|bitcoins?|blackmail\w*)\b|\bno ransom (?:was|has been|had been|will be) paid\b|\b(?:will not|won't|would not|does not intend to|do not intend to|has no intention of|have no intention of) pay(?:ing)?(?=[.,;"]|$| and\b| or\b)|\b(?:refus(?:ed|es|ing)|declin(?:ed|es|ing)) to (?:pay|negotiate)\b/i,
     unless:
       /\b(?:whether|(?:clear|known?) if|anyone|should|advis|recommend|experts?|if you|urge|if they|if he|if it|unless|said whether)\b/i,
     value: "ransom-refused",

@@ -4,9 +4,9 @@ import { framesOf } from "./frame.ts";
 export const techniqueFrames = framesOf("technique", [
   {
     id: "technique-network-dos",
-    cues: ["ddos", "denial", "flood", "overwhelm", "surge", "traffic", "swamp", "bombard"],
+    cues: ["ddos", "denial", "flood", "overwhelm", "surge", "traffic", "swamp", "bombard", "request", "overload"],
     trigger:
-      /\b(?:ddos|denial[ -]of[ -]service)\b[^.;]{0,24}\b(?:attacks?|assaults?|campaign|barrage|flood|incident)\b|\bddos(?:ed|'d)\b|\b(?:flood(?:ed|ing)?|overwhelm(?:ed|ing)?|swamp(?:ed|ing)?|bombard(?:ed|ing)?|clogg(?:ed|ing))\b[^.;]{0,50}\b(?:with|by)\b[^.;]{0,40}\b(?:traffic|requests|queries|packets|connections)\b|\b(?:surge|flood|spike|wave|torrent|deluge) (?:in|of) (?:\w+ ){0,3}(?:traffic|requests)\b/i,
+      /\boverload(?:ing)? attacks?\b|\b(?:ddos|denial[ -]of[ -]service)\b[^.;]{0,24}\b(?:attacks?|assaults?|campaign|barrage|flood|incident)\b|\bddos(?:ed|'d)\b|\b(?:flood(?:ed|ing)?|overwhelm(?:ed|ing)?|swamp(?:ed|ing)?|bombard(?:ed|ing)?|clogg(?:ed|ing)|overload(?:ed|ing)|inundat(?:ed|ing))\b[^.;]{0,50}\b(?:with|by)\b[^.;]{0,40}\b(?:traffic|requests|queries|packets|connections)\b|\b(?:surge|flood|spike|wave|torrent|deluge) (?:in|of) (?:\w+ ){0,3}(?:traffic|requests)\b|\b(?:aimed|directed|sent|hurled|fired|threw|poured|pumped|sending|directing)\b[^.;]{0,30}\b(?:traffic|requests|queries)\b[^.;]{0,20}\b(?:at|to|against)\b|\b(?:unusual(?:ly)?|abnormal(?:ly)?|massive|enormous|huge|extremely|very|exceptionally|so|too|junk|bogus|artificial|automated)\b[^.;]{0,40}\b(?:traffic|requests|queries)\b[^.;]{0,30}\b(?:overwhelm(?:ed|ing)?|swamped|overload(?:ed|ing)?|clogged|crashed|exceeded|brought down)\b/i,
     value: "T1498",
     positive: [
       "The site fell over after a denial-of-service attack.",
@@ -30,9 +30,9 @@ export const techniqueFrames = framesOf("technique", [
   },
   {
     id: "technique-phishing",
-    cues: ["phish", "spear", "attachment", "click", "lure"],
+    cues: ["phish", "spear", "attachment", "click", "lure", "email", "e-mail", "mail"],
     trigger:
-      /\b(?:fell (?:for|victim to)|responded to|clicked (?:on )?(?:a link in )?|opened|tricked by|via|through|using|used|sent|result of|due to|began with|started with|because of|after) (?:an? |the |several |such )?(?:[\w"'-]+ ){0,4}(?:spear-?)?"?phishing\b|\b(?:spear-?)?phishing"? (?:attack|e-?mail|campaign|scheme|incident)s?\b[^.;]{0,40}\b(?:compromised|led|allowed|gave|targeted|tricked|resulted)\b|\b(?:opened|clicked(?: on)?) (?:an? |the )?(?:malicious|infected|booby-trapped) (?:attachment|link|document)\b/i,
+      /\b(?:fell (?:for|victim to)|responded to|clicked (?:on )?(?:a link in )?|opened|tricked by|via|through|using|used|sent|result of|due to|began with|started with|because of|after) (?:an? |the |several |such )?(?:[\w"'-]+ ){0,4}(?:spear-?)?"?phishing\b|\b(?:spear-?)?phishing"? (?:attack|e-?mail|campaign|scheme|incident)s?\b[^.;]{0,40}\b(?:compromised|led|allowed|gave|targeted|tricked|resulted)\b|\b(?:opened|clicked(?: on)?) (?:an? |the )?(?:malicious|infected|booby-trapped) (?:attachment|link|document)\b|\be-?mails? (?:that |which )?(?:(?:had )?(?:appeared|purported|purporting|claimed|claiming|seemed|pretended|pretending|looked) to (?:be|come|have come|originate)|impersonat(?:ed|ing)|posing as|made to look)\b[^.;]{0,40}\b(?:from|chief|ceo|executive|manager|director|boss|president|superintendent|principal|colleague|partner|vendor|supplier)\b/i,
     value: "T1566",
     positive: ["They got in through a phishing e-mail sent to a clerk.", "An employee opened a malicious attachment."],
     negative: ["The entry was not due to a phishing e-mail.", "Do not click on links: phishing e-mails may follow."],

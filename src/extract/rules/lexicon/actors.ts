@@ -21,7 +21,7 @@ export const actorDesignation = /^(?:APT|FIN|UNC|TA|UAC|DEV|Storm|TEMP|APT-C|G)-
 
 /** Nouns that make what stands before them an actor. */
 export const groupNouns =
-  "group|gang|collective|crew|operators?|cartel|syndicate|hackers?|actors?|hacktivists?|ring|outfit|team|cell|army|unit|attackers?|criminals?|cybercriminals?|affiliates?";
+  "group|gang|collective|crew|operators?|cartel|syndicate|hackers?|actors?|hacktivists?|ring|outfit|team|cell|army|unit|attackers?|criminals?|cybercriminals?|affiliates?|kiddies|pranksters?|vandals?";
 
 /** Adjectives and nouns that make a group one that attacks. */
 export const hostileWords =

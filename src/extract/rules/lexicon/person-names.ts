@@ -15,7 +15,7 @@ export const givenNames: ReadonlySet<string> = new Set(
 
 /** Words before a person's name; lower case, without full stop. */
 export const personTitles: ReadonlySet<string> = new Set(
-  "mr mrs ms dr prof professor mayor gov governor sen senator rep representative president minister chancellor judge sheriff sgt capt chief director spokesman spokeswoman spokesperson ceo cio ciso cto cfo researcher analyst attorney administrator superintendent secretary commissioner executive officer detective inspector manager engineer founder author lawyer prosecutor deputy expert consultant chairman chairwoman sir lord lady hacker".split(
+  "mr mrs ms dr prof professor mayor gov governor sen senator rep representative president minister chancellor clerk treasurer auditor councillor principal mayoress prefect judge sheriff sgt capt chief director spokesman spokeswoman spokesperson ceo cio ciso cto cfo researcher analyst attorney administrator superintendent secretary commissioner executive officer detective inspector manager engineer founder author lawyer prosecutor deputy expert consultant chairman chairwoman sir lord lady hacker".split(
     " ",
   ),
 );

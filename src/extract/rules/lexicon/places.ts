@@ -27,7 +27,7 @@ const regions: Readonly<Record<string, string>> = {
 };
 
 const demonyms =
-  "AF:Afghan AL:Albanian DZ:Algerian AR:Argentine,Argentinian AM:Armenian AU:Australian AT:Austrian AZ:Azerbaijani BH:Bahraini BD:Bangladeshi BY:Belarusian BE:Belgian BA:Bosnian BR:Brazilian BG:Bulgarian KH:Cambodian " +
+  "AF:Afghan AL:Albanian DZ:Algerian AR:Argentine,Argentinian AM:Armenian AU:Australian AT:Austrian AZ:Azerbaijani BH:Bahraini BD:Bangladeshi BY:Belarusian BE:Belgian,Flemish,Walloon BA:Bosnian BR:Brazilian BG:Bulgarian KH:Cambodian " +
   "CA:Canadian CL:Chilean CN:Chinese CO:Colombian CR:Costa_Rican HR:Croatian CU:Cuban CY:Cypriot CZ:Czech DK:Danish EC:Ecuadorian EG:Egyptian EE:Estonian ET:Ethiopian FI:Finnish FR:French GE:Georgian DE:German,Bavarian,Saxon,Hessian " +
   "GH:Ghanaian GR:Greek GT:Guatemalan HU:Hungarian IS:Icelandic IN:Indian ID:Indonesian IR:Iranian IQ:Iraqi IE:Irish IL:Israeli IT:Italian JM:Jamaican JP:Japanese JO:Jordanian KZ:Kazakh KE:Kenyan XK:Kosovar KW:Kuwaiti " +
   "LV:Latvian LB:Lebanese LY:Libyan LT:Lithuanian LU:Luxembourgish MY:Malaysian MT:Maltese MX:Mexican MD:Moldovan MN:Mongolian ME:Montenegrin MA:Moroccan MM:Burmese NP:Nepalese NL:Dutch NZ:New_Zealander NG:Nigerian " +

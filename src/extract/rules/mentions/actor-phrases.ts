@@ -12,17 +12,33 @@ export interface ActorPhrase extends Span {
   readonly phrase: string;
 }
 
-const proper = String.raw`[A-Z0-9][\w$.\-']{0,24}(?:\(\d{1,3}\))?`;
-const run = String.raw`${proper}(?: (?:of |the )?${proper}){0,4}`;
+const proper = String.raw`[\p{Lu}0-9][\p{L}\p{N}_$.\-']{0,24}(?:\(\d{1,3}\))?`;
+const run = String.raw`${proper}(?: (?:of the |of |the )?${proper}){0,4}`;
 const called = new RegExp(
-  String.raw`\b(?:an?|the|another|this|one)?\s?(?:[\w-]{1,20} ){0,5}?(?:${groupNouns}|someone|person|user|persona|individual|organization|entity)s? (?:\(?(?:who |which |that )?(?:calls? (?:itself|themselves|himself)|calling (?:itself|themselves|himself)|called|known (?:online )?as|named|dubbed|tracked as|identified as|using the (?:name|handle|alias)|going by(?: the name(?: of)?)?|under the name))\s["']?(?:the )?(${run})`,
+  String.raw`\b(?:an?|the|another|this|one)?\s?(?:[\w-]{1,20} ){0,5}?(?:${groupNouns}|someone|person|user|persona|individual|organization|entity)s?,? (?:\(?(?:who |which |that )?(?:calls? (?:itself|themselves|himself)|calling (?:itself|themselves|himself)|styl(?:es?|ed|ing) (?:itself|themselves|himself)|called|known (?:online )?as|named|dubbed|tracked as|identified as|using the (?:name|handle|alias)|going by(?: the name(?: of)?)?|under the name))\s["']?(?:the )?(${run})`,
+  "u",
+);
+const apposed = new RegExp(String.raw`\b(${run}), (?:an?|the|one of the) (?:[\w-]{1,20} ){0,5}(?:${groupNouns}),`, "u");
+const memberOf = new RegExp(
+  String.raw`\b(?:[Hh]ackers?|[Mm]embers?|[Aa]ctivists?|[Aa]ttackers?) (?:of|from|with) (?:the |an? )?(?:[\w-]{1,15} )?(?:${groupNouns}) ["']?(${run})`,
+  "u",
 );
 const namedGroup = new RegExp(
   String.raw`\b(${run})["']?(?:'s)? (?:(?:${hostileWords}|[A-Z]\w{1,15}) ){0,3}(?:${groupNouns})\b`,
+  "u",
 );
 const nounThenName = new RegExp(
   String.raw`\b(?:${hostileWords}|(?:pro|anti)-[A-Z]\w+|\w+-(?:backed|linked|aligned)) (?:[\w-]{1,15} )?(?:${groupNouns}),? ["']?(${run})`,
+  "u",
 );
+const handled =
+  /\b(?:(?:an?|the|one|another) )?(?:[\w-]{1,20} ){0,2}(?:hacker|user|person|someone|individual|actor|persona|poster|seller)s? (?:using|under|going by|with|known by|by) (?:the |an? )?(?:online )?(?:name|handle|alias|nickname|username|moniker|pseudonym)(?: of)? ["']?([\w.$-]{3,24})/i;
+const leaning = new RegExp(
+  String.raw`\b(?:(?:an?|the|one|another) )?(?:[\w-]{1,22} ){0,4}?(?:${groupNouns}) (?:sympathetic to|loyal to|aligned with|allied with|supporting|opposed to|linked to|(?:that|which|who) (?:supports?|backs?|sides? with|sympathi[sz]es? with)|(?:that |which )?describ(?:ing|es) (?:itself|themselves) as) (?:(?!(?:has|have|had|said|says|claimed|claims|posted|took|wrote|on|was|were|is|boasted|announced|also|later)\b)[\w'-]{1,24} ?){1,5}`,
+  "gi",
+);
+const anyGroup =
+  /\b(?:(?:an?|the|this|that|some|another|one|unknown|unidentified|anonymous|same) )?(?:[\w-]{1,20} ){0,3}?(?:groups?|gang|collective|crew|hackers?|hacktivists?|attackers?|cybercriminals?|extortionists?|activists?)\b/gi;
 const described = new RegExp(
   String.raw`\b(?:(?:an?|the|some|several|two|three|suspected|unnamed) )?((?:[\w'-]{1,22} ){0,4}?(?:(?:${hostileWords}) ){0,2}(?:${groupNouns}|intelligence (?:agency|service|officers?)|military intelligence|spies|nationals?))\b`,
   "gi",
@@ -36,9 +52,13 @@ const distinguishing = new RegExp(
 export function actorsIn(words: string, offset: number): readonly ActorPhrase[] {
   const found = [
     calledIn(words, offset),
+    handledIn(words, offset),
+    apposedIn(words, offset),
+    memberIn(words, offset),
     ...knownIn(words, offset),
     groupIn(words, offset),
     afterNoun(words, offset),
+    ...leaningIn(words, offset),
     ...describedIn(words, offset),
   ];
   const all = found
@@ -49,15 +69,30 @@ export function actorsIn(words: string, offset: number): readonly ActorPhrase[] 
     .toSorted((a, b) => a.start - b.start);
 }
 
+/** Groups and hackers that nothing tells from others: enough to be somebody who claims, not to be somebody who is blamed. */
+export function anybodyIn(words: string, offset: number): readonly ActorPhrase[] {
+  return [...words.matchAll(anyGroup)]
+    .slice(0, 6)
+    .filter(
+      ({ 0: text }) =>
+        !/[A-Z]/.test(text.slice(1)) &&
+        !/\b(?:no|security|research|rights|advocacy|user|parent|hospital|hotel|media|news|against|by)\b/i.test(text),
+    )
+    .map(({ 0: text, index }) => {
+      const cut = /^(?:.*\b(?:of|from|to|that|said|and) )(?=\S)/i.exec(text)?.[0].length ?? 0;
+      return placed(text.slice(cut), text.slice(cut), index + cut, offset, false);
+    });
+}
+
 /** Governments and services that an attribution may name: a country, or a body of one. */
 export function statesIn(words: string, offset: number): readonly ActorPhrase[] {
   const pattern =
-    /\b((?:the )?(?:(?:[A-Z][\p{L}.]{2,20} ){1,2})(?:government|intelligence(?: agency| service| services| officers?)?|military(?: intelligence| hackers)?|regime|state|spies|spy agency)|GRU|FSB|SVR|[A-Z][\p{L}.]{2,20}(?: [A-Z][\p{L}.]{2,20})?(?:'s (?:government|military|intelligence \w+|[A-Z][\w ]{2,40}))?)/gu;
+    /\b((?:the )?(?:(?:[A-Z][\p{L}.]{2,20} ){1,2})(?:government|intelligence(?: agency| service| services| officers?)?|military(?: intelligence| hackers)?|regime|state|spies|spy agency|embassy|foreign ministry|officials)|Kremlin|Moscow|Beijing|Tehran|Pyongyang|GRU|FSB|SVR|[A-Z][\p{L}.]{2,20}(?: [A-Z][\p{L}.]{2,20})?(?:'s (?:government|military|intelligence \w+|[A-Z][\w ]{2,40}))?)/gu;
   return [...words.matchAll(pattern)].slice(0, 6).flatMap(({ 0: phrase, index }) => {
-    const bare = phrase.replace(/^the /, "");
+    const bare = phrase.replace(/^the /i, "");
     const place =
       places.get(bare) ?? places.get(bare.split(/'s| /)[0] ?? "") ?? places.get(bare.split(" ").slice(0, 2).join(" "));
-    const service = /^(?:GRU|FSB|SVR)$/.test(phrase);
+    const service = /^(?:GRU|FSB|SVR|Kremlin|Moscow|Beijing|Tehran|Pyongyang)$/.test(phrase);
     const whole = place?.kind === "country" || (place?.kind === "demonym" && bare.includes(" "));
     return service || whole
       ? [{ start: offset + index, end: offset + index + phrase.length, name: bare, named: true, phrase }]
@@ -99,6 +134,35 @@ function calledIn(words: string, offset: number): ActorPhrase | null {
   return match === null || !isName(match[1] ?? "") ? null : placed(match[1] ?? "", match[0], match.index, offset);
 }
 
+/** "a hacker using the handle …": a handle may be written small. */
+function handledIn(words: string, offset: number): ActorPhrase | null {
+  const match = handled.exec(words);
+  return match === null ? null : placed(match[1] ?? "", match[0], match.index, offset);
+}
+
+/** "Red Heron, a … hacktivist collective". */
+function apposedIn(words: string, offset: number): ActorPhrase | null {
+  const match = apposed.exec(words);
+  const hostile = match !== null && (distinguishing.test(match[0]) || anyHostile.test(match[0]));
+  return hostile && isName(match[1] ?? "") ? placed(match[1] ?? "", match[0], match.index, offset) : null;
+}
+
+const anyHostile = new RegExp(String.raw`\b(?:${hostileWords}|gang|hackers?|hacktivists?|crew|collective)\b`, "i");
+
+/** "hackers of the group …". */
+function memberIn(words: string, offset: number): ActorPhrase | null {
+  const match = memberOf.exec(words);
+  return match === null || !isName(match[1] ?? "") ? null : placed(match[1] ?? "", match[0], match.index, offset);
+}
+
+/** "a group sympathetic to …", "a group describing itself as …". */
+function leaningIn(words: string, offset: number): readonly ActorPhrase[] {
+  return [...words.matchAll(leaning)].slice(0, 4).map(({ 0: text, index }) => {
+    const phrase = text.trimEnd();
+    return placed(phrase, phrase, index, offset, false);
+  });
+}
+
 function groupIn(words: string, offset: number): ActorPhrase | null {
   const match = namedGroup.exec(words);
   if (
@@ -123,7 +187,7 @@ function afterNoun(words: string, offset: number): ActorPhrase | null {
 }
 
 function knownIn(words: string, offset: number): readonly ActorPhrase[] {
-  return [...words.matchAll(new RegExp(run, "g"))].slice(0, 12).flatMap(({ 0: text, index }) => {
+  return [...words.matchAll(new RegExp(run, "gu"))].slice(0, 12).flatMap(({ 0: text, index }) => {
     const parts = text.split(" ");
     for (let length = parts.length; length > 0; length -= 1) {
       for (let from = 0; from + length <= parts.length; from += 1) {
@@ -148,6 +212,7 @@ function isName(name: string): boolean {
   const plain = name.replace(/'s$/, "");
   return (
     !places.has(plain) &&
+    !/^(?:pro|anti)-|-(?:speaking|language|based|backed|linked|aligned|sponsored)$/i.test(plain) &&
     !/^(?:The|A|An|This|That|These|Those|Hackers?|Some|In|On|It|They|Its|One|Two|Three|Several|Ransomware|Cyber|U\.S|US|UK|According|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d+)$/.test(
       plain,
     ) &&

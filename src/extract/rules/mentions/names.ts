@@ -59,6 +59,7 @@ export function keyOfName(name: string): string {
 
 /** A headline or a list where most words have capitals tells nothing about names. */
 function isShouted({ words }: Sentence): boolean {
+  if (words.length > 0 && words.every(({ text }) => text === text.toUpperCase() && text.length > 3)) return true;
   const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text)).length;
   return words.length > 7 && capitals / words.length > 0.7;
 }
@@ -85,7 +86,7 @@ function nextPart(text: string, words: readonly Word[], at: number): number | nu
   const possessive = current.text.endsWith("'s");
   const next = words[at + 1];
   if (next === undefined || !closeBy(text, current, next)) return null;
-  if (isCapital(next)) return !possessive || organisationHeads.has(next.lower) ? at + 1 : null;
+  if (isCapital(next)) return !possessive || organisationHeads.has(next.lower) || isKeeper(current) ? at + 1 : null;
   if (possessive && next.lower === "office") return at + 1;
   if (possessive || !joints.has(next.lower)) return null;
   const after = next.lower === "of" && words[at + 2]?.lower === "the" ? at + 3 : at + 2;
@@ -95,6 +96,13 @@ function nextPart(text: string, words: readonly Word[], at: number): number | nu
     return null;
   if (next.lower === "and") return joinsByAnd(text, words, at, after) ? after : null;
   return next.lower === "the" ? null : after;
+}
+
+/** "Scotty's Taphouse" is one name: a given name, or its pet form, keeps what follows. */
+function isKeeper({ text }: Word): boolean {
+  const name = text.replace(/'s$/, "");
+  const short = name.replace(/(?:y|ie)$/, "");
+  return givenNames.has(name) || givenNames.has(short) || givenNames.has(short.replace(/(.)\1$/, "$1"));
 }
 
 /** "Cybersecurity and Infrastructure Security Agency" is one name, "Verizon and T-Mobile" are two. */
@@ -189,7 +197,7 @@ const articles =
 function nameOf(text: string, sentence: Sentence, run: readonly Word[]): readonly NameMention[] {
   const [first, last] = [run[0], run.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const possessive = last.text.endsWith("'s") ? 2 : 0;
+  const possessive = last.text.endsWith("'s") && !speaksOn.test(text.slice(last.end, last.end + 14)) ? 2 : 0;
   const end = last.end - possessive;
   const stop = text[end] === "." && places.has(`${text.slice(first.start, end)}.`) ? 1 : 0;
   const words = text.slice(first.start, end + stop);
@@ -209,12 +217,32 @@ function nameOf(text: string, sentence: Sentence, run: readonly Word[]): readonl
       },
     ];
   }
+  const seat = seatBefore(text.slice(Math.max(sentence.start, first.start - 80), first.start));
+  if (seat !== "" && !personTitles.has(before)) {
+    const start = first.start - seat.length;
+    const whole = seat + words;
+    return [
+      { start, end: end + stop, text: whole, key: keyOfName(whole), kind: "organisation", role: null, place: null },
+    ];
+  }
   return [{ start: first.start, end: end + stop, text: words, key: keyOfName(words), ...kindOf(words, run, before) }];
+}
+
+/** "Arby's said": what a verb follows is no possessive. */
+const speaksOn = /^ (?:said|says|has|was|is|confirmed|announced|told|did|will)\b/;
+
+/** The small letters of "the city of Northfield", where the body and not the place is meant; else nothing. */
+function seatBefore(before: string): string {
+  const match =
+    /(?<!\b(?:in|near|from|across|outside|around|throughout|within) (?:the )?(?:\w+ )?)\b(?:(?:(?:electoral|election) (?:commission|authority|office|board|administration)|tax (?:administration|office|authority)|(?:interior|health|finance|education|justice|foreign) ministry|parliament|health service) of (?:the )?(?:[A-Z]\w+ )?)?(?:(?:city|town|village|county|municipality|borough|township|parish|shire|canton|state|province) of )$/.exec(
+      before,
+    );
+  return match?.[0] ?? "";
 }
 
 /** Small letters that make a body of a place's name: "Finnish tax office". */
 const publicBody =
-  /^ (?:[a-z]{3,14} ){0,2}?(?:ministry|tax office|tax agency|parliament|police|electoral commission|election commission|postal service|railways?|central bank|post office|statistics office|health service)\b/;
+  /^(?:'s)? (?:[a-z]{3,14} ){0,2}?(?:ministry|tax office|tax agency|parliament|police|electoral commission|election commission|postal service|railways?|central bank|post office|statistics office|health service|election (?:authorities|officials|office|agency|board)|electoral (?:authority|office)|tax (?:administration|authority)|(?:election|electoral) service|secretary of state)\b/;
 
 function kindOf(words: string, run: readonly Word[], before: string): Pick<NameMention, "kind" | "role" | "place"> {
   const plain = { role: null, place: null };

@@ -79,7 +79,11 @@ const rules: readonly Rule[] = [
     pattern: new RegExp(`\\b${number} days? (later|after(?:ward|wards)?|earlier|before)\\b`, "gi"),
     read: stepFromPrevious,
   },
-  { pattern: /\b(?:the|the very) (next|following|previous|same) day\b/gi, read: stepByOne },
+  {
+    pattern:
+      /\b(?:the very|the|that) (next|following|previous|same) day\b|\bthat (very )?day\b(?! (?:after|before|when))/gi,
+    read: stepByOne,
+  },
   { pattern: new RegExp(`\\b${number} (days?|weeks?|months?|years?) ago\\b`, "gi"), read: agoReading },
   {
     pattern: /\b(?:in|since|during|of|late|early|mid|by|from|until|through)[ -](20[0-3]\d|19[89]\d)\b(?!-\d)/gi,
@@ -223,7 +227,8 @@ function stepFromPrevious(match: RegExpExecArray, _: Anchor, previous: TimeMenti
 function stepByOne(match: RegExpExecArray, _: Anchor, previous: TimeMention | null): Reading | null {
   if (previous?.day == null) return null;
   const word = (match[1] ?? "").toLowerCase();
-  return plainDay(addDays(previous.day, word === "same" ? 0 : word === "previous" ? -1 : 1), null, true);
+  const days = word === "previous" ? -1 : word === "next" || word === "following" ? 1 : 0;
+  return plainDay(addDays(previous.day, days), null, true);
 }
 
 /** Days ago are a day; weeks, months and years ago are no finer than the month or year that they lead to. */

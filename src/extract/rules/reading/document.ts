@@ -49,11 +49,23 @@ export function readDocument(report: Readable, passage: Passage): Document {
   return { report, passage, anchor, lines };
 }
 
-/** Words that the text writes without a capital somewhere: a capital at the start of a sentence then means nothing. */
+/** Words whose capital at the start of a sentence means nothing: the text writes them small elsewhere, or only ever opens with them and they look common. */
 function loweredWords({ sentences }: Passage): ReadonlySet<string> {
   const words = new Set<string>();
+  const capitals = new Set<string>();
   for (const { words: all } of sentences) {
-    for (const { text, lower } of all) if (text === lower) words.add(lower);
+    for (const [place, { text, lower }] of all.entries()) {
+      if (text === lower) words.add(lower);
+      else if (place > 0) capitals.add(lower);
+    }
+  }
+  for (const { words: all } of sentences) {
+    const lower = all[0]?.lower ?? "";
+    const orders = /^(?:an?|the|its|their|this|that|how|what)$/.test(all[1]?.text ?? "");
+    if ((orders || commonShape.test(lower)) && !capitals.has(lower)) words.add(lower);
   }
   return words;
 }
+
+/** Endings of nouns in the plural, of abstract nouns and of adjectives. */
+const commonShape = /^[a-z]{3,20}(?:[a-rt-z]s|tion|ment|ness|ity|ance|ence|age|al|ive|ous|ful|ed|ibility|ability)$/;

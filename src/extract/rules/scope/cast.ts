@@ -4,7 +4,7 @@ import { type Document, inLead, type Line } from "../reading/document.ts";
 import { speaks } from "../frames/hits.ts";
 import { type Candidate, rankVictims } from "../victims/candidates.ts";
 import { sectorOf } from "../victims/sector.ts";
-import { type Scope, scopesOf } from "./scope.ts";
+import { dismissedLines, harmlessTypes, type Scope, scopesOf } from "./scope.ts";
 
 /** Who and what the report is about. */
 export interface Cast {
@@ -24,19 +24,47 @@ const enough = 5.5;
 /** … and only with this lead over the next. */
 const ahead = 3.5;
 
+/** A candidate of whom the lead itself tells the attack is proposed from this score on … */
+const enoughWhereTold = 4;
+
+/** … and with this lead. */
+const aheadWhereTold = 2.2;
+
+/** A frame speaks of the candidate in a sentence of the lead that states the attack plainly. */
+function isTold({ mentions }: Candidate): boolean {
+  return mentions.some(
+    ({ line, mention }) =>
+      inLead(line.sentence) &&
+      (mention.kind === "organisation" || mention.text.includes(" ")) &&
+      line.hits.some(
+        (hit) =>
+          hit.frame.field === "incident.type" &&
+          !harmlessTypes.has(hit.frame.value ?? "") &&
+          speaks(hit) &&
+          !hit.hedged,
+      ),
+  );
+}
+
 /** Finds victim and scope in two rounds: the lead names the victim, the victim parts the sentences, and these rank again. */
 export function castOf(document: Document): Cast {
-  const first = rankVictims(document, () => true);
+  const dismissed = dismissedLines(document);
+  const first = rankVictims(document, ({ sentence }) => !dismissed.has(sentence.index));
   const scopes = scopesOf(document, {
     victimKeys: keysOf(first[0]),
     years: yearsOf(document),
     attackLed: isAttackLed(document),
+    dismissed,
   });
   const primary = (line: Line) => scopes[line.sentence.index] === "primary";
   const candidates = rankVictims(document, primary);
   const [best, next] = candidates;
+  const lead = best === undefined ? 0 : best.score - (next?.score ?? 0);
   const clear =
-    best !== undefined && best.score >= enough && best.framed > 0 && best.score - (next?.score ?? 0) >= ahead;
+    best !== undefined &&
+    best.framed > 0 &&
+    ((best.score >= enough && lead >= ahead) ||
+      (isTold(best) && best.score >= enoughWhereTold && lead >= aheadWhereTold));
   return {
     candidates,
     victim: clear ? best : null,
@@ -55,22 +83,26 @@ function keysOf(candidate: Candidate | undefined): ReadonlySet<string> {
   return candidate === undefined || candidate.score < 3.5 ? new Set() : candidate.keys;
 }
 
-/** The lead states an attack plainly. */
+/** The lead states an attack plainly; or, where it states no harmless cause, two sentences further down do. */
 function isAttackLed({ lines }: Document): boolean {
-  return lines.some(
+  const stating = lines.filter(({ hits }) =>
+    hits.some(
+      (hit) =>
+        hit.frame.field === "incident.type" &&
+        !harmlessTypes.has(hit.frame.value ?? "") &&
+        speaks(hit) &&
+        (!hit.hedged || hit.frame.value !== "intrusion"),
+    ),
+  );
+  const harmless = lines.some(
     ({ sentence, hits }) =>
       inLead(sentence) &&
       hits.some(
-        (hit) =>
-          hit.frame.field === "incident.type" &&
-          !harmless.has(hit.frame.value ?? "") &&
-          speaks(hit) &&
-          (!hit.hedged || hit.frame.value !== "intrusion"),
+        (hit) => (hit.frame.value === "not-malicious" || hit.frame.value === "technical-outage") && speaks(hit),
       ),
   );
+  return stating.some(({ sentence }) => inLead(sentence)) || (!harmless && stating.length > 1);
 }
-
-const harmless: ReadonlySet<string> = new Set(["technical-outage", "hoax-claim", "data-leak"]);
 
 /** The year of publication, the one before it in the first quarter, and the years that the lead names. */
 function yearsOf({ anchor: { published }, lines }: Document): ReadonlySet<number> {

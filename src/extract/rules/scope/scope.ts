@@ -13,12 +13,14 @@ export interface ScopeClues {
   readonly victimKeys: ReadonlySet<string>;
   /** The lead states an attack, so that a harmless cause is that of something else. */
   readonly attackLed: boolean;
+  /** Places of lines that a sentence dismisses by pointing back at them. */
+  readonly dismissed: ReadonlySet<number>;
   /** Years that the primary event may lie in. */
   readonly years: ReadonlySet<number>;
 }
 
 const opensOther =
-  /^["']?(?:separately|elsewhere|in (?:a|an|another|other) (?:separate|unrelated|different|similar|earlier|previous|second|other)?\s?(?:\w+ )?(?:incidents?|attacks?|breach(?:es)?|cases?|developments?|news|events?|hacks?)|in other news|meanwhile, (?:in|at|another|a)\b|another (?:\w+ ){0,2}(?:company|firm|hospital|victim|city|bank|university|retailer|breach|attack|incident|case)|unrelated to (?:this|that|the)|in an unrelated|also (?:on|this) (?:\w+), (?:a|an|another)\b)/i;
+  /^["']?(?:separately|elsewhere|(?:over|up|down) in [A-Z]|across the border|in neighbou?ring|there was (?:also )?other trouble|in (?:a|an|another|other) (?:separate|unrelated|different|similar|earlier|previous|second|other)?\s?(?:\w+ )?(?:incidents?|attacks?|breach(?:es)?|cases?|developments?|news|events?|hacks?)|in other news|meanwhile, (?:in|at|another|a)\b|another (?:\w+ ){0,2}(?:company|firm|hospital|victim|city|bank|university|retailer|breach|attack|incident|case)|unrelated to (?:this|that|the)|in an unrelated|also (?:on|this) (?:\w+), (?:a|an|another)\b)/i;
 const opensBackground =
   /^["']?(?:previously|historically|in the past|in recent (?:years|months|weeks)|over the (?:past|last)|last (?:year|month|week)|years ago|earlier (?:this|last) (?:year|month)|(?:two|three|four|five|several|\w+) (?:years|months) (?:ago|earlier)|back in|a similar (?:attack|breach|incident)|similar (?:attacks?|breaches|incidents?)|other (?:recent )?(?:victims|attacks|breaches|incidents)|the (?:same )?(?:group|gang|collective|malware) (?:has|had|was|is|first|also|previously|emerged|appeared|surfaced)\b)/i;
 const holdsBackground =
@@ -29,15 +31,77 @@ const anaphora =
 /** The scope of every line, in order. */
 export function scopesOf(document: Document, clues: ScopeClues): readonly Scope[] {
   const scopes: Scope[] = [];
-  let [state, paragraph]: [Scope, number] = ["primary", 0];
+  let [state, paragraph, section]: [Scope, number, Scope] = ["primary", 0, "primary"];
   for (const line of document.lines) {
-    if (line.sentence.paragraph !== paragraph) state = "primary";
+    if (isHeading(line, document))
+      section = /\b(?:other|unrelated|elsewhere|separate)\b/i.test(line.sentence.text) ? "other" : "primary";
+    if (line.sentence.paragraph !== paragraph) state = section;
     paragraph = line.sentence.paragraph;
     const scope = scopeOf(line, state, clues);
     scopes.push(scope);
     state = nextState(line, scope, state, clues);
   }
   return scopes;
+}
+
+/** A few words without a stop that are a paragraph of their own. */
+function isHeading({ sentence }: Line, { lines }: Document): boolean {
+  if (sentence.words.length > 6 || /[.!,;:"]$/.test(sentence.text)) return false;
+  return [lines[sentence.index - 1], lines[sentence.index + 1]].every(
+    (next) => next?.sentence.paragraph !== sentence.paragraph,
+  );
+}
+
+/** How many sentences before it a sentence speaks of: "Neither …" of up to three, "It …" and "The cause …" of one. */
+function reachesBack({ sentence: { text } }: Line): number {
+  const start = text.slice(0, 110).replace(/^["']?(?:(?:but|and|however|both cases),? )?/i, "");
+  if (/^(?:neither|both|none of)\b/i.test(start)) return 3;
+  return /^(?:(?:[\w'. -]{3,50} (?:said|says|found|clarified|added|stressed)(?: later)?(?: that)?|according to [^,]{3,50}),? )?(?:it|that|this|they|these|those|the (?:cause|problems?|trouble|issue|incident|outage|matter|failure|reason|fault|alarm|glitch|alert)|(?:there (?:is|was) )?no (?:connection|link))\b/i.test(
+    start,
+  )
+    ? 1
+    : 0;
+}
+
+/** A kind of attack that the line states plainly. */
+function statesAttack(line: Line): boolean {
+  return (
+    !isHarmlessCause(line) &&
+    !isDismissal(line) &&
+    line.hits.some(
+      (hit) =>
+        hit.frame.field === "incident.type" && !harmlessTypes.has(hit.frame.value ?? "") && speaks(hit) && !hit.hedged,
+    )
+  );
+}
+
+/** Kinds of incident that are no attack. */
+export const harmlessTypes: ReadonlySet<string> = new Set(["technical-outage", "hoax-claim", "data-leak"]);
+
+/** "A reported hack of … was really a contractor's error": matter and dismissal in one sentence. */
+const supposed =
+  /\b(?:reported|suspected|apparent|feared|supposed|alleged|rumou?red|what (?:looked|seemed|appeared) (?:like|to be))\b[^.;]{0,30}\b(?:hack(?:ing)?|attack|breach|intrusion|cyber ?attack)\b/i;
+
+/** Places of lines about a matter that turned out harmless or unrelated, in a report that states an attack elsewhere. */
+export function dismissedLines({ lines }: Document): ReadonlySet<number> {
+  const dismissed = new Set<number>();
+  const attacks = new Set(lines.flatMap((line, place) => (statesAttack(line) ? [place] : [])));
+  for (const [place, line] of lines.entries()) {
+    const harmless = isHarmlessCause(line);
+    if (!harmless && !isDismissal(line)) continue;
+    const back = reachesBack(line);
+    if (back === 0 && !(harmless && supposed.test(line.sentence.text))) continue;
+    const group = new Set([place]);
+    for (let step = 1; step <= back; step += 1) {
+      const earlier = lines[place - step];
+      if (earlier?.sentence.paragraph !== line.sentence.paragraph) break;
+      if (step > 1 && attacks.has(place - step)) break;
+      group.add(place - step);
+    }
+    if (attacks.size > group.size || [...attacks].some((at) => !group.has(at)))
+      for (const at of group) dismissed.add(at);
+  }
+  return dismissed;
 }
 
 /** An "other" event goes on until the paragraph ends or the primary victim is named again. */
@@ -52,7 +116,7 @@ function nextState(line: Line, scope: Scope, state: Scope, clues: ScopeClues): S
 function scopeOf(line: Line, state: Scope, clues: ScopeClues): Scope {
   const { text } = line.sentence;
   const namesVictim = line.names.some(({ key }) => clues.victimKeys.has(key)) || mentions(text, clues.victimKeys);
-  if (opensOther.test(text) || isDismissal(line)) return "other";
+  if (opensOther.test(text) || isDismissal(line) || clues.dismissed.has(line.sentence.index)) return "other";
   const lead = inLead(line.sentence);
   if (!lead && (meanwhile.test(text.slice(0, 90)) || (clues.attackLed && isHarmlessCause(line)))) return "other";
   if (!lead && namesOtherVictim(line, clues) && !namesVictim) return "other";

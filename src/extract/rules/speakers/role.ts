@@ -1,6 +1,7 @@
 /** Roles: what part the words of a noun phrase play as a speaker, by a table of names and nouns. */
 import type { Asserter, AsserterRole } from "../../../domain/asserter.ts";
 import { groupNouns, hostileWords } from "../lexicon/actors.ts";
+import { organisationHeads } from "../lexicon/sectors.ts";
 import { actorsIn } from "../mentions/actor-phrases.ts";
 import type { NameMention } from "../mentions/names.ts";
 import type { Line } from "../reading/document.ts";
@@ -17,7 +18,7 @@ export interface Known {
 }
 
 const attackerWords = new RegExp(
-  String.raw`\b(?:(?:${hostileWords}) (?:[\w-]+ )?(?:${groupNouns})|(?:the |these |those )?(?:hackers?|attackers?|hacktivists?|cybercriminals?|extortionists?|perpetrators?|intruders?|gang|thieves)|(?:group|collective|hackers?) (?:calling|known|called|named|that calls))\b(?! (?:news|forum))`,
+  String.raw`\b(?:(?:${hostileWords}) (?:[\w-]+ )?(?:${groupNouns})|(?:the |these |those )?(?:hackers?|attackers?|hacktivists?|cybercriminals?|extortionists?|perpetrators?|intruders?|gang|thieves)|(?:group|collective|gang|crew|hackers?) (?:calling|known|called|named|that calls|that supports|sympathetic|describing|supporting|loyal|using the)|(?:pro|anti)-\\w+ (?:[\\w-]+ )?(?:group|collective|gang|crew|hackers?|activists?))\b(?! (?:news|forum))`,
   "i",
 );
 const nouns: readonly (readonly [RegExp, AsserterRole])[] = [
@@ -83,6 +84,7 @@ function carried(word: string, { before, cast }: Known): Asserter | null {
     return (
       before.find(({ role }) => role === "victim") ?? before[0] ?? { role: "victim", name: cast.likely?.name ?? null }
     );
+  if (/^(?:he|she)$/.test(word)) return before.find(({ role }) => role !== "attacker") ?? null;
   return before[0] ?? null;
 }
 
@@ -101,6 +103,8 @@ function fromName(name: NameMention, phrase: string, names: readonly NameMention
     const voice = names.findLast(({ kind }) => kind === "person" || kind === "other");
     return { role: "victim", name: (voice ?? victim).text };
   }
+  if (isDefinedTerm(phrase, cast)) return { role: "victim", name: cast.likely?.name ?? name.text };
+  if (isVictimsOfficer(phrase, names, cast)) return { role: "victim", name: name.text };
   const noun = nouns.find(([pattern]) => pattern.test(phrase));
   if (noun !== undefined) return { role: noun[1], name: name.text };
   if (isOfVictimsHouse(names, phrase, known)) return { role: "victim", name: name.text };
@@ -113,6 +117,22 @@ function fromName(name: NameMention, phrase: string, names: readonly NameMention
   const [first] = names;
   const joint = first !== undefined && names.length === 2 && phrase.includes(`${first.text} and ${name.text}`);
   return { role: "third-party", name: joint ? `${first.text} and ${name.text}` : name.text };
+}
+
+/** "The Bank", "The Ministry": a noun with a capital stands for the one body that the report is about. */
+function isDefinedTerm(phrase: string, { likely }: Cast): boolean {
+  const noun = /^The ([A-Z][a-z]{3,14})(?: (?:also|has|had|does|did|is))*$/.exec(phrase)?.[1];
+  return likely !== null && noun !== undefined && organisationHeads.has(noun.toLowerCase());
+}
+
+/** "Commissioner Jane Doe" where a commission was hit; "Deputy Secretary Jane Doe" where a government's office was and nobody else's office is named. */
+function isVictimsOfficer(phrase: string, names: readonly NameMention[], { likely, sector }: Cast): boolean {
+  const keys = [...(likely?.keys ?? [])].join(" ");
+  if (/\bcommissioner\b/i.test(phrase)) return /\bcommission\b/.test(keys);
+  if (!names.every(({ kind, text }) => kind === "person" || text === "Deputy" || text === "Chief")) return false;
+  return /\bsecretary\b/i.test(phrase)
+    ? sector?.startsWith("government") === true || /\bsecretary\b/.test(keys)
+    : /\bwho (?:heads|runs|leads) the\b/i.test(phrase);
 }
 
 /** Authorities of the place that was hit speak as the victim where the victim is a government's office. */
@@ -147,6 +167,7 @@ function fromNouns(phrase: string, names: readonly NameMention[], { cast, before
           : null,
     };
   const place = names.find(({ kind }) => kind === "place");
+  if (isCountries(phrase, names)) return { role: "government", name: phraseName(phrase) };
   if (/\b(?:officials?|authorities)\b/i.test(phrase)) {
     const local = cast.sector?.startsWith("government") === true;
     const federal = /\b(?:federal|national|u\.?s\.?|security|intelligence)\b/i.test(phrase);
@@ -165,6 +186,16 @@ function fromNouns(phrase: string, names: readonly NameMention[], { cast, before
       : null;
 }
 
+/** "Britain and the Netherlands" speak as governments. */
+function isCountries(phrase: string, names: readonly NameMention[]): boolean {
+  const rest = names.reduce((words, { text }) => words.replace(text, ""), phrase);
+  return (
+    names.length > 0 &&
+    names.every(({ place }) => place?.kind === "country") &&
+    /^(?:the|and|,|\s|(?:on )?\w{3,6}day)*$/i.test(rest)
+  );
+}
+
 /** "The ministry" and "a ministry spokesman" where the victim's name ends in that word. */
 function isVictimsNoun(phrase: string, { likely }: Cast): boolean {
   if (!/^(?:the|an?) /i.test(phrase)) return false;
@@ -175,6 +206,7 @@ function isVictimsNoun(phrase: string, { likely }: Cast): boolean {
 function phraseName(phrase: string): string {
   return phrase
     .replace(/^(?:the|both|some|several|a|an)\s+/i, "")
+    .replace(/\s+(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$/, "")
     .replace(/\s+(?:also|later|then|since|has|have|had|would)$/i, "")
     .slice(0, 80);
 }

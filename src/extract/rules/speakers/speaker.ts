@@ -12,12 +12,12 @@ export interface Speaker extends Asserter {
   readonly span: Span | null;
 }
 
-/** Says whose word a hit is. Keeps, as it goes on, who spoke last and which names stand for whom. */
-export type SpeakerFinder = (hit: Pick<Hit, "sentence" | "clause" | "start" | "end">) => Speaker;
+/** Says whose word a hit is. Keeps, as it goes on, who spoke last and which names stand for whom. `doer`: who does it says it, where nobody is quoted ("The bank has not named anybody"). */
+export type SpeakerFinder = (hit: Pick<Hit, "sentence" | "clause" | "start" | "end">, doer?: boolean) => Speaker;
 
 const verbs =
   "said|says|say|saying|told|tells|confirmed|confirms|confirming|announced|announces|stated|states|wrote|writes|tweeted|acknowledged|acknowledges|admitted|admits|disclosed|discloses|reported|reports|revealed|reveals|claimed|claims|claim|claiming|added|adds|adding|warned|warns|noted|notes|noting|explained|explains|" +
-  "emphasi[sz]ed|stressed|clarified|reiterated|reaffirmed|insisted|insists|denied|denies|described|cautioned|declined|refused|observed|concluded|determined|believes?|believed|alleged|alleges|argued|testified|assured|maintained|asserted|notified|informed|advised|estimates?|estimated|blamed|blames|attributed|attributes|accused|" +
+  "emphasi[sz]ed|emphasi[sz]es|stressed|stresses|informs|assures|clarifies|asserts|posted|clarified|reiterated|reaffirmed|insisted|insists|denied|denies|described|cautioned|declined|refused|observed|concluded|determined|believes?|believed|alleged|alleges|argued|testified|assured|maintained|asserted|notified|informed|advised|estimates?|estimated|blamed|blames|attributed|attributes|accused|" +
   "accuses|suspects?|recalled|responded|replied|declared|charged|boasted|bragged|emailed|saw|found|posted|underlined|confirmed|called|released a statement|issued a statement|lacked|judged|reckoned|conceded|pointed|hit back";
 const sayVerb = new RegExp(String.raw`\b(?:${verbs})\b`, "gi");
 const passive =
@@ -29,20 +29,39 @@ const trailing =
 export function speakersOf(lines: readonly Line[], cast: Cast): SpeakerFinder {
   const byIndex = new Map(lines.map((line) => [line.sentence.index, line]));
   const heard: Speaker[] = [];
+  const author = ownVoiceOf(lines, cast) ?? journalist;
   const last = lastSpeakers(lines, cast, heard);
-  return (hit) => {
+  return (hit, doer = false) => {
     const line = byIndex.get(hit.sentence.index);
     if (line === undefined) return journalist;
     const known: Known = { cast, line, before: last.get(hit.sentence.index) ?? [], heard };
     return (
       byAccording(line, known) ??
+      byAgent(hit, line, known) ??
       byVerbBefore(hit, line, known) ??
       byVerbAfter(hit, line, known) ??
       bySentenceBefore(hit, known) ??
-      journalist
+      (doer ? subjectBefore(hit.start, line, known) : null) ??
+      author
     );
   };
 }
+
+/** In a statement of its own the victim speaks where nobody else does. */
+function ownVoiceOf(lines: readonly Line[], { likely }: Cast): Speaker | null {
+  const issued = lines.filter(
+    ({ sentence, names }) =>
+      names.some(({ key }) => likely?.keys.has(key) === true) && issues.test(sentence.text.slice(0, 160)),
+  ).length;
+  const first = lines.filter(({ sentence }) => sentence.quotes.length === 0 && /\b(?:we|our)\b/i.test(sentence.text));
+  const ours = first.some(({ sentence }) => ourThings.test(sentence.text));
+  return issued > 1 || (first.length > 2 && ours) ? { role: "victim", name: likely?.name ?? null, span: null } : null;
+}
+
+const issues =
+  /^(?:the )?(?:[\w'&.-]+ ){1,9}(?:informs|thanks|emphasi[sz]es|regrets|advises|apologi[sz]es|assures|has taken note|confirms|announces|takes|asks|recommends|wishes|stresses|reminds)\b/i;
+const ourThings =
+  /\bour (?:[\w-]+ ){0,2}(?:systems?|servers?|networks?|customers|guests|patients|employees|students|members|clients|websites?|databases?|donors)\b/i;
 
 /** No more speakers of one report are kept to be known again by their last name. */
 const mostHeard = 200;
@@ -55,7 +74,7 @@ function lastSpeakers(lines: readonly Line[], cast: Cast, heard: Speaker[]): Rea
   let [spoken, paragraph]: [readonly Speaker[], number] = [[], 0];
   let first: readonly Speaker[] = [];
   for (const line of lines) {
-    if (line.sentence.paragraph !== paragraph) spoken = first;
+    if (line.sentence.paragraph !== paragraph) spoken = [...first, ...spoken].slice(0, 6);
     paragraph = line.sentence.paragraph;
     table.set(line.sentence.index, spoken);
     const speaker = mainSpeaker(line, { cast, line, before: spoken, heard }) ?? namedActor(line, cast);
@@ -71,11 +90,28 @@ function mainSpeaker(line: Line, known: Known): Speaker | null {
   const { sentence } = line;
   for (const match of sentence.text.matchAll(sayVerb)) {
     if (passive.test(sentence.text.slice(Math.max(0, match.index - 12), match.index))) continue;
-    const speaker = subjectBefore(sentence.start + match.index, line, known);
+    const speaker = subjectOf(match, line, known);
     if (speaker !== null) return speaker;
   }
   return null;
 }
+
+/** The subject of a say-verb: the words before it, or those after it in "…, said the mayor". */
+function subjectOf(verb: RegExpExecArray, line: Line, known: Known): Speaker | null {
+  const { text, start } = line.sentence;
+  const after = text.slice(verb.index + verb[0].length);
+  const inverted =
+    /[,?!"]["']?\s*$/.test(text.slice(0, verb.index)) && plainVerb.test(verb[0]) && subjectAfter.test(after);
+  if (!inverted) return subjectBefore(start + verb.index, line, known);
+  const words = after.slice(0, 120).split(/[;."]/)[0] ?? "";
+  const from = start + verb.index + verb[0].length;
+  return spoken(words, { start: from, end: from + words.length }, line, known);
+}
+
+const plainVerb = /^(?:said|says|wrote|added|explained|confirmed|warned|noted|stressed)$/i;
+/** A name with what parts it from the rest, or a noun phrase that ends the sentence. */
+const subjectAfter =
+  /^\s(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}(?:,|\.?["']?$| who\b| of\b| for\b| at\b)|(?:the|an?|its|their)(?: [\w'-]+){1,7}(?:\.?["']?$|,\s(?:an?|the|who)\s))/;
 
 /** The victim or agency that acts rather than speaks is what "it" and "the agency" in the next sentence mean. */
 function namedActor({ names }: Line, { likely }: Cast): Speaker | null {
@@ -103,10 +139,22 @@ function byVerbBefore(hit: Pick<Hit, "start" | "end" | "clause">, line: Line, kn
   const found = [...sentence.text.slice(0, hit.end - sentence.start).matchAll(sayVerb)].slice(-6).toReversed();
   for (const match of found) {
     if (passive.test(sentence.text.slice(Math.max(0, match.index - 12), match.index))) continue;
-    const speaker = subjectBefore(sentence.start + match.index, line, known);
+    const speaker = subjectOf(match, line, known);
     if (speaker !== null) return speaker;
   }
   return null;
+}
+
+/** "… has been made by the state": the doer of a passive that tells of saying. */
+function byAgent({ clause }: Pick<Hit, "clause">, line: Line, known: Known): Speaker | null {
+  const match =
+    /\b(?:made|described|stated|given|confirmed|announced|offered|acknowledged|(?:warned|advised) against)(?: \w+ly)? by (?=(?:the|an?|[A-Z]))/.exec(
+      clause.text,
+    );
+  if (match === null) return null;
+  const from = clause.start + match.index + match[0].length;
+  const words = (clause.text.slice(from - clause.start).split(/[,;"]| which | that | who | as /)[0] ?? "").slice(0, 80);
+  return spoken(words, { start: from, end: from + words.length }, line, known);
 }
 
 /** "…, the company said" and "…, said the mayor" at the end of the sentence. */
@@ -183,7 +231,17 @@ function subjectOfSentence(clauseStart: number, line: Line, known: Known): Speak
   const before = sentence.text.slice(0, clauseStart - sentence.start);
   const verb = [...before.matchAll(sayVerb)].at(0);
   const end = verb === undefined ? Math.min(before.length, 110) : verb.index;
-  return spoken(before.slice(0, end), { start: sentence.start, end: sentence.start + end }, line, known);
+  const from = afterOpening(before.slice(0, end));
+  return spoken(before.slice(from, end), { start: sentence.start + from, end: sentence.start + end }, line, known);
+}
+
+/** Where the subject begins after an opening such as "Asked about the post, he". */
+function afterOpening(words: string): number {
+  const comma = words.lastIndexOf(", ");
+  const opens = /^(?:asked|replying|speaking|answering|in|on|at|after|when|while|during|following|by|for)\b/i.test(
+    words,
+  );
+  return opens && comma !== -1 && words.length - comma < 60 ? comma + 2 : 0;
 }
 
 /** A noun phrase as a speaker, or null where it is none that the rules know. */

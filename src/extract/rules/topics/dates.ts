@@ -25,20 +25,46 @@ const reach = 110;
 /** Verbs of speaking that date a disclosure only where a report opens with them. */
 const weakVerb = /^(?:said|told|reported|warned|wrote|tweeted|statement|posted)$/i;
 /** An event noun with its preposition, which any verb of the clause outranks. */
-const bareEvent = /^[\w -]+ (?:on|of|in)$/i;
+const bareEvent = /^(?!logged|broke)[\w -]+ (?:on|of|in)$/i;
+/** What is dated by these is what came of the event. */
+const aftermath =
+  /\b(?:pleaded|pled|sentenced|convicted|charged|arrested|indicted|admitted|fined|settled|agreed|extradited|appeared in court|sued|filed)\b/i;
 const ownEvent =
   /^'s (?:[\w-]+ ){0,3}(?:attacks?|outage|breach|hack|incident|intrusion|disruption|cyber[ -]?attack|leak|theft|crash)\b/i;
 
 /** The dates of the primary event: one a role, and a second one where another date has as good a ground. */
 export function proposeDates(scene: Scene): readonly Proposed[] {
   const dated = scene.primary.flatMap((line) => line.times.flatMap((time) => roleOf(time, line, scene)));
-  const began = chosen(dated.filter(({ field }) => field === "date.began"))[0] ?? null;
+  const governed = chosen(dated.filter(({ field }) => field === "date.began"));
+  const lone = governed.length > 0 ? [] : loneLeadDay(scene);
+  const began = [...governed, ...lone][0] ?? null;
   const bare = scene.primary.flatMap((line) => bareParts(line, began));
   const groups = new Map<Field, Dated[]>();
-  for (const one of [...dated, ...bare]) groups.set(one.field, [...(groups.get(one.field) ?? []), one]);
+  for (const one of [...dated, ...lone, ...bare]) groups.set(one.field, [...(groups.get(one.field) ?? []), one]);
   return [...groups.values()].flatMap((group) =>
-    chosen(group).flatMap((one, place) => proposeDate(one, place === 0 ? "proposed" : "candidate", scene)),
+    chosen(group).flatMap((one, place) =>
+      proposeDate(one, place === 0 && one.weight > unsure ? "proposed" : "candidate", scene),
+    ),
   );
+}
+
+/** The weight of a date that no verb governs. */
+const unsure = -10;
+
+/** A report whose lead names one day and no other, before the event is told: the day is offered as that of the event. */
+function loneLeadDay({ primary }: Scene): readonly Dated[] {
+  const told = firstStated({ primary });
+  const effect = told?.hits.find(({ frame }) => frame.field === "incident.type");
+  const times = primary
+    .filter(({ sentence }) => inLead(sentence))
+    .flatMap((line) => line.times.map((time) => ({ line, time })));
+  const [only] = times;
+  if (told === undefined || effect === undefined || only?.time.day == null || times.length > 1 || inLead(told.sentence))
+    return [];
+  const { line, time } = only;
+  const clause = clauseAt(line.sentence, time.start);
+  const hit = { ...effect, sentence: line.sentence, clause, start: time.start, end: time.end };
+  return [{ field: "date.began", edtf: time.edtf, partOfDay: time.partOfDay, hit, time, weight: unsure }];
 }
 
 function proposeDate(
@@ -70,7 +96,11 @@ function roleOf(time: TimeMention, line: Line, scene: Scene): readonly Dated[] {
   const before = sentence.text.slice(Math.max(0, time.start - sentence.start - 14), time.start - sentence.start);
   if (/\b(?:until|expect\w*|scheduled|due|next|through)\s(?:on |by )?$/i.test(before)) return [];
   const hits = line.hits.filter(
-    (hit) => hit.frame.field.startsWith("date.") && speaks(hit) && hit.clause === clause && gapOf(hit, time) <= reach,
+    (hit) =>
+      hit.frame.field.startsWith("date.") &&
+      (speaks(hit) || hit.frame.field === "date.disclosed") &&
+      (isAlone(time, clause) || (hit.clause === clause && gapOf(hit, time) <= reach)) &&
+      !isTail(hit, time, clause),
   );
   const possessive = ownEvent.test(sentence.text.slice(time.end - sentence.start, time.end - sentence.start + 50));
   const ranked = hits.toSorted((a, b) => costOf(a, time) - costOf(b, time));
@@ -79,7 +109,9 @@ function roleOf(time: TimeMention, line: Line, scene: Scene): readonly Dated[] {
     : ranked.slice(0, 1).find((one) => admits(one, line, scene));
   const hit =
     governing ??
-    (possessive || (ranked.length === 0 && inLead(sentence)) ? eventHit(line, possessive ? null : clause) : undefined);
+    (possessive || (ranked.length === 0 && (inLead(sentence) || line === firstStated(scene)))
+      ? eventHit(line, possessive ? null : clause)
+      : undefined);
   if (hit === undefined || !isNearEnough(time, hit, line, scene)) return [];
   const field = governing === undefined || possessive ? "date.began" : hit.frame.field;
   const weight =
@@ -89,6 +121,25 @@ function roleOf(time: TimeMention, line: Line, scene: Scene): readonly Dated[] {
     (time.relative ? 0 : 0.2) -
     gapOf(hit, time) / 200;
   return [{ field, edtf: time.edtf, partOfDay: time.partOfDay, hit, time, weight }];
+}
+
+/** "On Sunday, while …, somebody …": a time that is a clause of its own is governed by any verb of the sentence. */
+function isAlone(time: TimeMention, clause: Clause): boolean {
+  return clause.text.length - time.text.length < 8;
+}
+
+/** ", the bank said" at the end dates nothing that stands before it, unless the time opens the clause. */
+function isTail(hit: Hit, time: TimeMention, clause: Clause): boolean {
+  if (hit.frame.field !== "date.disclosed" || hit.start < time.end || time.start - clause.start < 6) return false;
+  const between = clause.text.slice(time.end - clause.start, hit.start - clause.start);
+  return /^[^,]{0,60},["']?\s[^,]{0,60}$/.test(between);
+}
+
+/** The first line that states plainly what happened. */
+function firstStated({ primary }: Pick<Scene, "primary">): Line | undefined {
+  return primary.find(({ hits }) =>
+    hits.some((hit) => hit.frame.field === "incident.type" && speaks(hit) && !hit.hedged),
+  );
 }
 
 /** A bare year or month dates the event only where the report opens; what "would be" or "will be" is no past event. */
@@ -104,12 +155,17 @@ function isNearEnough(time: TimeMention, hit: Hit, line: Line, { cast }: Scene):
   return inLead(sentence) || (time.edtf.length === 7 && names);
 }
 
+/** Kinds that come after the event that they are about. */
+const laterKinds: ReadonlySet<string> = new Set(["extortion", "data-leak", "hoax-claim"]);
+
 /** An effect or event of the sentence, or of one clause, stands for the verb ("Thursday's outage", "unreachable on Tuesday"). */
 function eventHit({ hits }: Line, clause: Clause | null): Hit | undefined {
   return hits.find(
     (hit) =>
-      (hit.frame.field === "cia.availability" || hit.frame.field === "incident.type") &&
+      (hit.frame.field === "cia.availability" ||
+        (hit.frame.field === "incident.type" && !laterKinds.has(hit.frame.value ?? ""))) &&
       speaks(hit) &&
+      !aftermath.test(hit.clause.text) &&
       (clause === null || hit.clause === clause),
   );
 }
@@ -118,7 +174,8 @@ function eventHit({ hits }: Line, clause: Clause | null): Hit | undefined {
 function costOf(hit: Hit, time: TimeMention): number {
   return (
     gapOf(hit, time) +
-    (hit.start > time.end ? 12 : 0) +
+    (hit.start > time.end ? 12 : 0) -
+    (hit.frame.field === "date.restored" && /^(?:by|since) /i.test(time.text) ? 24 : 0) +
     (hit.frame.field === "date.began"
       ? hit.end - hit.start < 24 &&
         bareEvent.test(hit.clause.text.slice(hit.start - hit.clause.start, hit.end - hit.clause.start))
@@ -134,6 +191,7 @@ function gapOf(hit: Hit, time: TimeMention): number {
 
 /** What was "said on Tuesday" dates a disclosure only by a speaker who discloses, of the event, at the head of the report. */
 function admits(hit: Hit, line: Line, { speakerOf }: Scene): boolean {
+  if (!speaks(hit)) return false;
   if (hit.hedged && hit.frame.field !== "date.began") return false;
   if (hit.frame.field !== "date.disclosed") return true;
   const verb = line.sentence.text.slice(hit.start - line.sentence.start, hit.end - line.sentence.start);

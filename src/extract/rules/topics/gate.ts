@@ -8,11 +8,11 @@ import type { Candidate } from "../victims/candidates.ts";
 
 const types = indexFrames(incidentTypeFrames);
 const past =
-  /\b(?:was|were|had|has|have|been|began|stole|took|hit|said|struck|went|broke|fell|found|made|gave|lost|told|saw|led|sent|got|paid|forced|shut|[a-z]{2,14}ed)\b/i;
+  /\b(?:was|were|had|has|have|been|began|stole|took|hit|said|struck|went|broke|fell|found|made|gave|lost|told|saw|led|sent|got|paid|forced|shut|became|came|ran|left|cut|wrote|threw|spread|sold|held|put|did|[a-z]{2,14}ed)\b/i;
 const product =
   /\b(?:vulnerabilit(?:y|ies)|patch(?:es|ed)?|flaws?|bugs?|CVE-\d{4}-\d{2,7}|security (?:update|advisory)|exploit code|proof[ -]of[ -]concept|exploits?)\b/gi;
 const advice =
-  /\b(?:you should|users should|how to|tips|best practi[cs]es|we recommend|experts recommend|make sure|never click|be wary|beware|survey|study|per ?cent|average|trends?|on the rise|increasing(?:ly)?|respondents|webinar|our product|solutions?)\b/gi;
+  /\b(?:you should|users should|how to|tips|best practi[cs]es|we recommend|experts recommend|make sure|never click|be wary|beware|survey|study|per ?cent|average|trends?|on the rise|increasing(?:ly)?|\d ?%|respondents|webinar|our product|solutions?)\b/gi;
 
 /** What an incident must reach: a statement in the lead and another one, or three further down. */
 const enough = 2.6;
@@ -28,11 +28,13 @@ const weights = {
   spared: 0.3,
   mostSpared: 0.9,
   fault: 1.2,
+  faultOwned: 2,
+  dated: 0.5,
 };
 
 /** Whether the report tells of an incident that happened. */
 export function tellsOfIncident(scene: Scene): boolean {
-  const { cast, document, primary } = scene;
+  const { document, primary } = scene;
   const stated = sum(primary.map(statedWeight));
   const effects = sum(primary.map(effectWeight));
   const lanes = Math.min(
@@ -43,10 +45,22 @@ export function tellsOfIncident(scene: Scene): boolean {
     weights.mostSpared,
     countOf(primary, (hit) => hit.frame.field.startsWith("finding.")) * weights.spared,
   );
-  const fault = countOf(primary, isFault) > 0 ? weights.fault : 0;
+  const faults = primary.flatMap(({ hits }) => hits.filter((hit) => isFault(hit) && speaks(hit)));
+  const fault = faults.some((hit) => scene.speakerOf(hit).role === "victim")
+    ? weights.faultOwned
+    : faults.length > 0
+      ? weights.fault
+      : 0;
   if (stated === 0 && fault === 0 && effects < weights.effectInLead) return false;
   const score =
-    stated + effects + lanes + spared + fault + titleScore(document.report.title) + namedWeight(cast.likely);
+    stated +
+    effects +
+    lanes +
+    spared +
+    fault +
+    titleScore(document.report.title) +
+    sufferer(scene) +
+    (isDated(primary) ? weights.dated : 0);
   return score - otherMatters(document.passage.text) >= enough;
 }
 
@@ -74,7 +88,29 @@ function countOf(lines: readonly Line[], isCounted: (hit: Hit) => boolean): numb
   return lines.filter(({ hits }) => hits.some((hit) => isCounted(hit) && speaks(hit))).length;
 }
 
-/** An incident happens to somebody. */
+/** An incident happens to somebody, be it "the clinic". */
+function sufferer({ cast, primary }: Scene): number {
+  const somebody = primary.some(
+    (line) =>
+      unnamed.test(line.sentence.text) &&
+      ((inLead(line.sentence) && statedWeight(line) > 0) || line.hits.some((hit) => isFault(hit) && speaks(hit))),
+  );
+  return Math.max(namedWeight(cast.likely), somebody ? 0.4 : -1);
+}
+
+const bodies =
+  "(?:company|firm|city|county|town|village|hospital|clinic|practice|university|college|school|district|bank|retailer|agency|airline|airport|council|insurer|ministry|operator|provider|manufacturer|chain|hotel|authority|utility|charity|library|museum|church|port|office|department|store|shop|restaurant|commission|portal|registry|hotel)";
+/** "The clinic said …", "… hit a school". */
+const unnamed = new RegExp(
+  String.raw`\b(?:the|an?|our) (?:[\w'-]+ ){0,3}${bodies}(?:'s)?\b[^.;]{0,60}\b(?:said|says|told|confirmed|reported|disclosed|announced|was|were|has|had|suffered|lost|paid|is)\b|\b(?:hit|struck|infected|crippled|encrypted|attacked|breached|hacked|targeted|on|at|against|of) (?:the|an?) (?:[\w'-]+ ){0,3}${bodies}\b`,
+  "i",
+);
+
+/** A sentence states what happened and on which day. */
+function isDated(primary: readonly Line[]): boolean {
+  return primary.some((line) => statedWeight(line) >= 1 && line.times.some(({ day }) => day !== null));
+}
+
 function namedWeight(likely: Candidate | null): number {
   if (likely === null) return -1;
   return likely.score < 3 ? 0 : Math.min(1.5, likely.framed * 0.4 + (likely.titled ? 0.3 : 0));
@@ -84,7 +120,19 @@ function namedWeight(likely: Candidate | null): number {
 function otherMatters(whole: string): number {
   const text = whole.slice(0, 6000);
   const words = Math.max(60, text.length / 6);
-  return ((text.match(product)?.length ?? 0) * 130 + (text.match(advice)?.length ?? 0) * 120) / words;
+  return (timesSaid(text, product) * 130 + timesSaid(text, advice) * 120) / words;
+}
+
+/** No single word counts more often than this: a school's survey is not a survey of the trade. */
+const mostOfOne = 4;
+
+function timesSaid(text: string, words: RegExp): number {
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(words)) {
+    const key = word.toLowerCase().replace(/s$/, "");
+    counts.set(key, Math.min(mostOfOne, (counts.get(key) ?? 0) + 1));
+  }
+  return sum([...counts.values()]);
 }
 
 function sum(numbers: readonly number[]): number {

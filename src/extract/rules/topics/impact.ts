@@ -23,7 +23,7 @@ export interface Counted {
 }
 
 const strongHarm =
-  /\b(?:affected|impacted|stole|stolen|exposed|compromised|leaked|breached|accessed|hacked|encrypted|infected|lost|cancel\w*|obtained|acquired|copied|exfiltrated|wiped|hit|victims?|notif\w+|taken|took|made off|peaked|down|offline|disrupted|obtain|download\w*|dumped|published|sale|theft|breach|released|put)\b/i;
+  /\b(?:affected|impacted|stole|stolen|exposed|compromised|leaked|breached|accessed|hacked|encrypted|infected|lost|cancel\w*|obtained|acquired|copied|exfiltrated|wiped|hit|victims?|notif\w+|taken|took|made off|peaked|down|offline|disrupted|obtain|download\w*|dumped|published|sale|theft|breach|released|put|contain(?:ed|s|ing) (?:the )?(?:names|personal|social|medical|information|data|details|records))\b/i;
 const moneyKinds: readonly (readonly [RegExp, Field, string])[] = [
   [
     /\b(?:recovered|seized|clawed back|froze|returned) (?:[\w-]+ ){0,4}(?:US|A|C)?[$€£]\s?\d/i,
@@ -41,7 +41,7 @@ const moneyKinds: readonly (readonly [RegExp, Field, string])[] = [
     "impact-paid",
   ],
   [
-    /\b(?:ransom|demand(?:ed|ing|s)?|extort\w*|in exchange|asked for|asking for|blackmail\w*)\b/i,
+    /\b(?:ransom|demand(?:ed|ing|s)?|wants|wanted|extort\w*|in exchange|asked for|asking for|blackmail\w*)\b/i,
     "impact.money-demanded",
     "impact-demanded",
   ],
@@ -55,7 +55,11 @@ const moneyKinds: readonly (readonly [RegExp, Field, string])[] = [
 /** The numbers of the primary event: the best one of a kind, others of that kind as candidates. */
 export function proposeImpact(scene: Scene): readonly Proposed[] {
   const counted = scene.primary.flatMap((line) =>
-    line.sentence.clauses.flatMap((clause) => countedIn(clause).map((one) => ({ ...one, line, clause }))),
+    line.sentence.clauses.flatMap((clause) =>
+      countedIn(clause)
+        .filter(({ start, end }) => !line.times.some((time) => time.start < end && start < time.end))
+        .map((one) => ({ ...one, line, clause })),
+    ),
   );
   const groups = new Map<Field, typeof counted>();
   for (const one of counted) groups.set(one.field, [...(groups.get(one.field) ?? []), one]);
@@ -144,7 +148,7 @@ function countsDirectly({ trigger }: Frame, rest: string): boolean {
   const words = trigger.exec(rest)?.[0];
   return (
     words !== undefined &&
-    !/\b(?:and|in|than|from|by|to|of|on|at|with|for|have|has|had|was|were|are|is|that|which|who|said|may|payments?|times|years?|months?|school systems)\b/i.test(
+    !/\b(?:and|in|than|from|by|to|of|on|at|with|for|have|has|had|was|were|are|is|that|which|who|said|may|payments?|times|years?|months?|after|when|because|until|per ?cent|school systems)\b/i.test(
       words.replace(/^of (?:its|our|their) /, ""),
     )
   );

@@ -7,7 +7,14 @@ import type { Proposed } from "../../extractor.ts";
 import { claimChannels } from "../frames/actor-frames.ts";
 import type { Hit } from "../frames/hits.ts";
 import { groupNouns, hostileWords } from "../lexicon/actors.ts";
-import { type ActorPhrase, actorCountryOf, actorsIn, actorTypeOf, statesIn } from "../mentions/actor-phrases.ts";
+import {
+  type ActorPhrase,
+  actorCountryOf,
+  actorsIn,
+  actorTypeOf,
+  anybodyIn,
+  statesIn,
+} from "../mentions/actor-phrases.ts";
 import { propose, quoteSpan, stanceOf, weightOf } from "../proposals/propose.ts";
 import { hitsAbout, type Scene } from "../proposals/scene.ts";
 import type { Speaker } from "../speakers/speaker.ts";
@@ -44,13 +51,13 @@ export function proposeLanes(scene: Scene): readonly Proposed[] {
 
 /** Reads a hit's slot and decides on the lane. */
 function lanedBy(hit: Hit, scene: Scene): readonly Laned[] {
-  const speaker = scene.speakerOf(hit);
   const { field } = hit.frame;
+  const speaker = scene.speakerOf(hit, field === "responsibility.not-attributed");
   if (field === "responsibility.not-attributed") {
     return speaker.role === "attacker" ? [] : [{ lane: field, actor: null, hit, speaker }];
   }
   if (field === "responsibility.claimed") {
-    return actorOf(hit, false).map((actor) => ({ lane: field, actor, hit, speaker: selfSpoken("attacker", actor) }));
+    return claimantOf(hit, scene).map((actor) => ({ lane: field, actor, hit, speaker: selfSpoken("attacker", actor) }));
   }
   if (field === "responsibility.denied") {
     return actorOf(hit, true).map((actor) => ({ lane: field, actor, hit, speaker: selfSpoken("accused", actor) }));
@@ -90,9 +97,62 @@ function passiveSpeaker(hit: Hit, { document }: Scene): Speaker | null {
   return { role: name.role, name: name.text, span: null };
 }
 
-/** The actor in the frame's slot: the nearest one, at most so far off. `states`: countries and services may stand there as well. */
-function actorOf(hit: Hit, states: boolean): readonly ActorPhrase[] {
-  const { clause, start, end, frame, sentence } = hit;
+/** Who claims: an actor in the slot; for "the group" and "it", the actor last spoken of; else whoever stands there. */
+function claimantOf(hit: Hit, scene: Scene): readonly ActorPhrase[] {
+  const told = actorOf(hit, false);
+  if (told.length > 0) return told;
+  const { words, from } = slotOf(hit);
+  const groups = anybodyIn(words, from);
+  const group = hit.frame.slot === "after" ? groups[0] : groups.at(-1);
+  const back =
+    group === undefined
+      ? /\b(?:it|they|he|she)(?: (?:then|later|also|has|have|had|since))*\s?$/i.test(words)
+      : /^(?:the|this|that) /i.test(group.name);
+  const apposition = /^, ([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}),/.exec(
+    hit.sentence.text.slice(hit.end - hit.sentence.start),
+  );
+  if (group !== undefined && apposition?.[1] !== undefined) {
+    const start = hit.end + 2;
+    const name = apposition[1];
+    return [{ start, end: start + name.length, name, named: true, phrase: name }];
+  }
+  if (back && (group !== undefined || hit.frame.id !== "claim-own-deed")) {
+    const earlier = lastActorBefore(hit, scene);
+    if (earlier !== null) return [earlier];
+  }
+  if (group !== undefined) return [group];
+  return hit.frame.id === "claim-responsibility" ? bareNameBefore(hit, scene) : [];
+}
+
+/** No further back than this is "the group" looked for, in sentences. */
+const mostBack = 6;
+
+function lastActorBefore({ sentence }: Hit, { document }: Scene): ActorPhrase | null {
+  const earlier = document.lines
+    .filter((line) => line.sentence.index < sentence.index && line.sentence.index >= sentence.index - mostBack)
+    .flatMap((line) => actorsIn(line.sentence.text, line.sentence.start));
+  return earlier.findLast(({ named }) => named) ?? earlier.at(-1) ?? null;
+}
+
+/** "Red Heron claimed responsibility": a name that is not the victim's and stands right before the verb. */
+function bareNameBefore({ sentence, start }: Hit, { document, cast }: Scene): readonly ActorPhrase[] {
+  const { text } = document.passage;
+  const name = document.lines[sentence.index]?.names.findLast(
+    (one) =>
+      one.end <= start &&
+      /^(?:,[^,.]{0,60},)?\s(?:has |have |had |also |later |then )*$/.test(text.slice(one.end, start)),
+  );
+  if (
+    name === undefined ||
+    (name.kind !== "other" && name.kind !== "actor") ||
+    cast.likely?.keys.has(name.key) === true
+  )
+    return [];
+  return [{ start: name.start, end: name.end, name: name.text, named: true, phrase: name.text }];
+}
+
+/** The words in which a frame looks for its actor. */
+function slotOf({ clause, start, end, frame, sentence }: Hit): { readonly words: string; readonly from: number } {
   const window = frame.window ?? 60;
   const [from, to] =
     frame.slot === "before"
@@ -102,10 +162,17 @@ function actorOf(hit: Hit, states: boolean): readonly ActorPhrase[] {
         : [start, Math.min(clause.end, end + window)];
   const reached =
     frame.slot === "before" &&
-    /^(?:which|who|that|and|has|also)?\s?$/i.test(clause.text.slice(0, Math.max(0, start - clause.start)).trim())
+    (/^(?:which|who|that|and|has|also)?\s?$/i.test(clause.text.slice(0, Math.max(0, start - clause.start)).trim()) ||
+      /^(?:which|who|that) /i.test(clause.text))
       ? Math.max(sentence.start, start - window)
       : from;
-  const words = sentence.text.slice(reached - sentence.start, to - sentence.start);
+  return { words: sentence.text.slice(reached - sentence.start, to - sentence.start), from: reached };
+}
+
+/** The actor in the frame's slot: the nearest one, at most so far off. `states`: countries and services may stand there as well. */
+function actorOf(hit: Hit, states: boolean): readonly ActorPhrase[] {
+  const { frame } = hit;
+  const { words, from: reached } = slotOf(hit);
   const found = [...actorsIn(words, reached), ...(states ? statesIn(words, reached) : [])].filter(
     ({ phrase }) => !/\b(?:security|police|federal|law enforcement)\b/i.test(phrase),
   );
@@ -140,7 +207,9 @@ function isSameActorAgain(one: Laned, all: readonly Laned[]): boolean {
   return (
     one.lane === "responsibility.claimed" &&
     !one.actor.named &&
-    others.some(({ lane, actor }) => lane === one.lane && actor?.named === true)
+    others.some(
+      (other) => other.lane === one.lane && (other.actor?.named === true || all.indexOf(other) < all.indexOf(one)),
+    )
   );
 }
 

@@ -17,7 +17,9 @@ export function proposeNegatives(scene: Scene): readonly Proposed[] {
     (hit) => {
       const speaker = scene.speakerOf(hit);
       if (speaker.role === "attacker") return [];
-      const matters = hit.frame.field === "finding.not-affected" ? notAffected(hit, speaker) : notHappened(hit);
+      const told = hit.frame.field === "finding.not-affected" ? notAffected(hit, speaker) : notHappened(hit);
+      const back = told.length === 0 && hit.frame.slot === "before" ? spokenOfBefore(hit, scene) : null;
+      const matters = back === null ? told : matterList(back.words, speaker);
       return matters.flatMap((matter) => {
         const key = `${hit.frame.field} ${slugOf(matter.what)}`;
         if (seen.has(key)) return [];
@@ -27,7 +29,7 @@ export function proposeNegatives(scene: Scene): readonly Proposed[] {
           content: matter,
           stance: stanceOf(speaker.role, false),
           speaker,
-          span: quoteSpan(hit, speaker),
+          span: back === null ? quoteSpan(hit, speaker) : { start: back.start, end: hit.clause.end },
           rule: hit.frame.id,
         });
       });
@@ -35,9 +37,30 @@ export function proposeNegatives(scene: Scene): readonly Proposed[] {
   );
 }
 
+/** Whom "They were not affected" means: the subject of the sentence before, where both fit into a quote. */
+function spokenOfBefore(hit: Hit, { document }: Scene): { readonly words: string; readonly start: number } | null {
+  const { clause, sentence, start } = hit;
+  const previous = document.lines[sentence.index - 1]?.sentence;
+  const pronoun = /^["']?(?:they|these|those|all of (?:these|them))\s(?:all |both )?$/i.test(
+    sentence.text.slice(0, start - sentence.start),
+  );
+  if (!pronoun || previous?.paragraph !== sentence.paragraph || clause.end - previous.start > 300) return null;
+  const subject = /^["']?(.{6,140}?)\s(?:are|is|were|was|have|has|had|run|runs|ran|stand|sit|live|work)\b/i.exec(
+    previous.text,
+  );
+  return subject === null ? null : { words: subject[1] ?? "", start: previous.start };
+}
+
+function matterList(words: string, speaker: Pick<Speaker, "role" | "name">): readonly Matter[] {
+  return listOf(words)
+    .slice(0, mostObjects)
+    .flatMap((object) => matterOf(object, speaker));
+}
+
 /** The objects that a hit names, each as written. */
 export function notAffected(hit: Hit, speaker: Pick<Speaker, "role" | "name">): readonly Matter[] {
-  const { clause, start, end, frame } = hit;
+  const { start, end, frame } = hit;
+  const clause = clauseWithSubject(hit);
   const words =
     frame.slot === "after"
       ? clause.text.slice(end - clause.start, end - clause.start + (frame.window ?? 160))
@@ -51,6 +74,23 @@ export function notAffected(hit: Hit, speaker: Pick<Speaker, "role" | "name">): 
         ? objectsWithin(words)
         : objectsBefore(words);
   return list.slice(0, mostObjects).flatMap((object) => matterOf(object, speaker));
+}
+
+/** The clause, with the one before it where it opens with a bare "and were not …". */
+function clauseWithSubject({ clause, sentence, start }: Hit): { readonly text: string; readonly start: number } {
+  if (!/^(?:and|but) $/i.test(clause.text.slice(0, Math.max(0, start - clause.start)))) return clause;
+  const home = sentence.clauses.findLast((one) => one.start < clause.start);
+  const subject = /^(.{3,140}?)\s(?:was|were|is|are|had|have|has|went|ran|remained|did|could|continued)\b/i.exec(
+    home?.text ?? "",
+  )?.[1];
+  if (home === undefined || subject === undefined) return clause;
+  return {
+    text:
+      sentence.text
+        .slice(home.start - sentence.start, home.start - sentence.start + subject.length + 1)
+        .padEnd(start - home.start) + sentence.text.slice(start - sentence.start),
+    start: home.start,
+  };
 }
 
 function objectsAfter(words: string): readonly string[] {
@@ -118,6 +158,7 @@ function tidy(part: string): string {
   return part
     .replace(/^[\s"',]+|[\s"',.]+$/g, "")
     .replace(/^(?:(?:any|either|the|all|other|both|of|to|with|by|our|some|that|these|those|many|most)\s)+/i, "")
+    .replace(/\s(?:affected|encrypted|touched|stolen|altered|compromised|accessed|harmed)$/i, "")
     .replace(
       /\s(?:also|themselves|itself|which|that|have|has|had|was|were|is|are|at this time|at any time|in any way|so far|still|all|directly|otherwise|either)$/i,
       "",
@@ -125,8 +166,13 @@ function tidy(part: string): string {
     .trim();
 }
 
-function isObject(part: string): boolean {
-  const words = part.split(" ");
+/** "the systems we vote with": a clause that only says which. */
+const which =
+  /\s(?:that |which )?(?:we|they|people|voters|customers|patients|staff) (?:use[sd]?|vote|count|pay|work|rely|depend|book)\b/i;
+
+function isObject(whole: string): boolean {
+  const part = whole.replace(which, "");
+  const words = whole.split(" ");
   return (
     part.length > 2 &&
     words.length <= 9 &&

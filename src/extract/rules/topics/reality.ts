@@ -34,7 +34,8 @@ function chooseReality(
 ): { term: string; hit: Hit; rule: string } | null {
   const plain = types.filter((hit) => !hit.hedged);
   const settled = plain.filter((hit) => isAuthority(hit, scene) && !isClaimTold(hit));
-  const said = (term: string) => hits.filter(({ frame, hedged }) => frame.value === term && !hedged);
+  const said = (term: string) =>
+    hits.filter(({ frame, hedged }) => frame.value === term && (!hedged || term === "disputed"));
   const heaviest = (some: readonly Hit[]) =>
     some.toSorted((a, b) => weightOf(b, scene.speakerOf(b).role) - weightOf(a, scene.speakerOf(a).role))[0];
   const hoax = heaviest(said("hoax"));

@@ -42,7 +42,10 @@ export function proposeTerms(scene: Scene): readonly Proposed[] {
     const key = `${one.field} ${one.term} ${one.polarity}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const founded = [...groups.values()].filter((group) => isWellFounded(group) && !isOverruled(group, groups));
+  const kinds = [...groups.values()].filter(([first]) => first?.field === "incident.type").length;
+  const founded = [...groups.values()].filter(
+    (group) => isWellFounded(group, kinds === 1) && !isOverruled(group, groups),
+  );
   return founded.filter((group) => !isPartOfAnother(group, founded)).flatMap((group) => proposeGroup(group, scene));
 }
 
@@ -82,16 +85,19 @@ function isPartOfAnother([first]: readonly Told[], groups: readonly (readonly To
   return groups.some(([other]) => other?.field === "incident.type" && wholes.includes(other.term));
 }
 
-/** A kind of incident that is named once, far down, is rarely that of the event. Weak words alone make no technique. */
-function isWellFounded(group: readonly Told[]): boolean {
+/** A kind of incident that is named once, far down, is rarely that of the event, unless no other is named. Weak words alone make no technique. */
+function isWellFounded(group: readonly Told[], alone: boolean): boolean {
   const [first] = group;
   if (first === undefined) return false;
   if (needsLeadOrTwo.has(first.field))
     return (
       group.length > 1 ||
+      (alone && group.some(({ hit }) => !hit.hedged)) ||
       group.some(({ hit, speaker }) => inLead(hit.sentence) || (!hit.hedged && authorities.has(speaker.role)))
     );
-  if (first.field === "technique" || first.field === "motive") return group.some(({ hit }) => !hit.hedged);
+  if (first.field === "technique")
+    return group.some(({ hit, speaker }) => !hit.hedged || (speaker.role === "victim" && inLead(hit.sentence)));
+  if (first.field === "motive") return group.some(({ hit }) => !hit.hedged);
   return true;
 }
 

@@ -17,12 +17,15 @@ const mostCandidates = 3;
 export function proposeVictims(scene: Scene): readonly Proposed[] {
   const { cast } = scene;
   const chosen = cast.victim === null ? [] : [cast.victim];
-  const others = cast.candidates
-    .filter((one) => one !== cast.victim && one.score >= 2.5 && (one.framed > 0 || one.titled))
-    .slice(0, mostCandidates);
+  const others = cast.candidates.filter((one) => one !== cast.victim && isOffered(one, scene)).slice(0, mostCandidates);
   return [...chosen, ...others].flatMap((candidate, place) =>
     proposeOne(candidate, place + 1, candidate === cast.victim ? "proposed" : "candidate", scene),
   );
+}
+
+/** The best candidate is offered on weaker grounds than the others. */
+function isOffered(one: Candidate, { cast }: Scene): boolean {
+  return one === cast.likely ? one.score >= 1.2 : (one.framed > 0 || one.titled) && one.score >= 2.5;
 }
 
 function proposeOne(

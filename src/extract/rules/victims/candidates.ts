@@ -49,7 +49,7 @@ export function rankVictims(document: Document, counts: (line: Line) => boolean)
   const title = ` ${keyOfName(document.report.title ?? "")} `;
   return groups
     .map((mentions) => candidateOf(mentions, title))
-    .filter(({ score }) => score > 1)
+    .filter(({ score, keys }) => score > 1 && ![...keys].every((key) => organisationHeads.has(key)))
     .toSorted((a, b) => b.score - a.score || (a.mentions[0]?.mention.start ?? 0) - (b.mentions[0]?.mention.start ?? 0));
 }
 
@@ -79,7 +79,9 @@ function mayBeVictim({ kind, place, text, start, end }: NameMention, { sentence 
   }
   if (/^(?:'s)? (?:ransomware|malware|virus|worm|trojan|botnet)\b/i.test(sentence.text.slice(end - sentence.start)))
     return false;
-  return text.length > 1 && !/^\d+$/.test(text);
+  if (/^(?:GRU|FSB|SVR|MSS|PLA)$|-[a-z]+ed$|\b(?:DDoS|Ransomware|Malware|Botnet|Trojan|Virus|Protocol)\b/.test(text))
+    return false;
+  return text.length > 1 && !/^\d+$|\b(?:Street|Avenue|Road|Lane|Boulevard|Square|Drive|Highway)$/.test(text);
 }
 
 /** A place that only says where somebody else is: "Indiana hospital". */
@@ -99,7 +101,8 @@ function mergeSpellings(placed: readonly Placed[], text: string): readonly (read
   for (const [place, key] of keys.entries()) {
     const home = keys
       .slice(0, place)
-      .find((longer) => groups.has(longer) && (short.get(key) === longer || isShortFor(key, longer)));
+      .filter((longer) => groups.has(longer) && (short.get(key) === longer || isShortFor(key, longer)))
+      .toSorted((a, b) => (organisationHeads.has(key) ? firstPlace(groups.get(a)) - firstPlace(groups.get(b)) : 0))[0];
     const [from, to] = [groups.get(key), home === undefined ? undefined : groups.get(home)];
     if (from === undefined || to === undefined) continue;
     to.push(...from);
@@ -119,11 +122,17 @@ function abbreviations(placed: readonly Placed[], text: string): ReadonlyMap<str
   return short;
 }
 
+function firstPlace(group: readonly Placed[] | undefined): number {
+  return group?.[0]?.mention.start ?? Number.MAX_SAFE_INTEGER;
+}
+
 function isShortFor(short: string, long: string): boolean {
+  if (organisationHeads.has(short)) return long.split(" ").includes(short);
   if (/^[a-z]{3,6}$/.test(short) && long.includes(" ") && initialsOf(long) === short) return true;
-  if (short.length < 3 || organisationHeads.has(short)) return false;
+  if (short.length < 3) return false;
   if (long.startsWith(`${short} `)) return true;
-  if (/^(?:city|town|county|university|state|port|borough) of /.test(long)) return long.endsWith(` ${short}`);
+  if (/^(?:city|town|village|county|university|state|province|port|borough|shire|township) of /.test(long))
+    return long.endsWith(` ${short}`);
   return short.includes(" ") && long.endsWith(` ${short}`);
 }
 
@@ -195,21 +204,25 @@ function framesAround({ mention, line }: Placed): number {
 function discloses(rest: string, { sentence, hits }: Line): boolean {
   if (
     !inLead(sentence) ||
-    !/^(?: (?:officials?|spokes\w+|executives?|has|have|also))? (?:said|says|confirmed|announced|told|wrote)\b/.test(
+    !/^(?:,[^,.]{3,60},)?(?:'s)?(?: (?:officials?|spokes\w+|executives?|has|have|also))? (?:said|says|confirmed|announced|told|wrote|reported|disclosed|is notifying|informs)\b/.test(
       rest,
     )
   )
     return false;
   return hits.some(
     ({ frame, negated, hypothetical }) =>
-      !negated && !hypothetical && (frame.field === "incident.type" || frame.field === "cia.availability"),
+      !negated && !hypothetical && (frame.field === "incident.type" || frame.field.startsWith("cia.")),
   );
 }
 
 /** No other name stands between the mention and the trigger. */
 function nothingBetween({ names }: Line, mention: NameMention, before: boolean, edge: number): boolean {
   return !names.some((other) =>
-    before ? other.start > mention.end && other.end < edge : other.end < mention.start && other.start > edge,
+    other.place?.kind === "demonym"
+      ? false
+      : before
+        ? other.start > mention.end && other.end < edge
+        : other.end < mention.start && other.start > edge,
   );
 }
 
