@@ -1,7 +1,8 @@
 /** The command line: finds the command, reads its options, runs it, and turns refusals into words and exit codes. */
 import { parseArgs } from "node:util";
 import { describeFinding } from "../domain/finding.ts";
-import { groundOf, Refusal } from "../domain/refusal.ts";
+import { groundOf, Refusal, type RefusalDetails } from "../domain/refusal.ts";
+import { sayReason } from "../domain/refusal-reason.ts";
 import type { Command, Given, Option, Terminal, Wiring } from "./command.ts";
 import { commands } from "./commands.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -91,7 +92,9 @@ function report(error: unknown, { err, out }: Terminal, json: boolean): number {
   }
   const { code, message, details, findings } = error;
   if (json) out(JSON.stringify({ error: { code, message, details, findings } }));
-  const told = Object.entries(details).map(([name, value]) => `${name}: ${String(value)}`);
+  const reason = sayReason(error);
+  const inWords: RefusalDetails = "reason" in details ? { ...details, reason } : details;
+  const told = Object.entries(inWords).map(([name, value]) => `${name}: ${String(value)}`);
   err(
     [
       `casebook: ${message}`,

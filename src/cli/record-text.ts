@@ -54,7 +54,8 @@ function fieldLines(record: Projection, field: Field, names: ReadonlyMap<string,
 function valueWords(field: Field, said: ToldAssertion, names: ReadonlyMap<string, string>): string {
   const { about, asserter, evidence } = said;
   const name = about === null || namesItself(field) ? undefined : names.get(about);
-  const stance = sayStances([said]);
+  // Of the coder the role says already that it is inferred.
+  const stance = asserter?.role === "coder" ? null : sayStances([said]);
   const sources = [...new Set(evidence.map(({ source }) => source))].map((number) => ` [${number}]`);
   const speaker = asserter === null ? "" : ` — ${sayAsserter(asserter)}`;
   return [

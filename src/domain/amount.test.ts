@@ -64,3 +64,9 @@ test("an amount is said with its qualifier, and small sums are not rounded away"
   assert.equal(sayAmount(amountOf(0.00031, "exactly", "BTC")), "0.00031 BTC");
   assert.equal(sayAmount(between(1, 2)), "between 1 and 2 GB");
 });
+
+test("one thing is said in the singular, a currency stays as it is", () => {
+  assert.equal(sayAmount(amountOf(1, "exactly", "persons")), "1 person");
+  assert.equal(sayAmount(amountOf(2, "exactly", "persons")), "2 persons");
+  assert.equal(sayAmount(amountOf(1, "about", "USD")), "about 1 USD");
+});

@@ -52,11 +52,12 @@ export function checkAmount(amount: Amount, at: string): readonly Finding[] {
 export function sayAmount({ min, max, qualifier, unit }: Amount): string {
   const number = (value: number | null) =>
     value === null ? "" : value.toLocaleString("en-US", { maximumFractionDigits: 8 });
+  const one = min === 1 && /^[a-z]+s$/.test(unit) ? unit.slice(0, -1) : unit;
   switch (qualifier) {
     case "exactly":
-      return `${number(min)} ${unit}`;
+      return `${number(min)} ${one}`;
     case "about":
-      return `about ${number(min)} ${unit}`;
+      return `about ${number(min)} ${one}`;
     case "at-least":
       return `at least ${number(min)} ${unit}`;
     case "at-most":

@@ -130,7 +130,8 @@ async function readBodies(app: FastifyInstance): Promise<void> {
   const deskAlone = checkedBy((request) => {
     if (!request.headers["content-type"]?.toLowerCase().startsWith("multipart/")) return;
     requireOperation(request, "curate");
-    if (Number(request.headers["content-length"] ?? 0) > 21 * mebibyte) throw new Refusal("document-too-large");
+    const bytes = Number(request.headers["content-length"] ?? 0);
+    if (bytes > 21 * mebibyte) throw new Refusal("document-too-large", { bytes, limit: 20 * mebibyte });
   });
   app.addHook("onRequest", deskAlone);
   await app.register(formbody, { bodyLimit: mebibyte });

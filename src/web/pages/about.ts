@@ -58,7 +58,7 @@ const markings = html`<p>
 const corrections = html`<p>
   Anybody named in a record may reply, and anybody may point out a mistake: tell the people who run this casebook, name
   the record's number and the report that says otherwise. A correction is told as a new version. A record that must go
-  is withdrawn and leaves a stone with the reason.
+  is withdrawn and leaves a notice with the reason.
 </p>`;
 
 const sampleWords = html`<p>

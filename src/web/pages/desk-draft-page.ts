@@ -5,6 +5,7 @@ import type { Report } from "../../domain/report.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
+import { languageName } from "../parts/source-list.ts";
 import { latestDecided, nextUndecided } from "./desk-draft-items.ts";
 import { proposalList, type ProposalSheet } from "./desk-draft-proposals.ts";
 import { closingForms, type ClosingSheet } from "./desk-draft-publish.ts";
@@ -50,11 +51,19 @@ export function draftPage(view: DraftView, visit: DraftVisit): PageContent {
   };
 }
 
+/** How far the review has come; where nothing is proposed, as in a correction, how much was changed. */
+function sayProgress({ draft, progress }: DraftView): string {
+  const { proposed, undecided } = progress;
+  if (proposed > 0) return `${proposed - undecided} of ${proposed} decided`;
+  const changes = draft.decisions.length;
+  return changes === 0 ? "nothing changed yet" : `${changes} ${changes === 1 ? "change" : "changes"}`;
+}
+
 function draftBody(view: DraftView, visit: DraftVisit, current: AssertionId | null, title: string): Html {
-  const { draft, items, progress } = view;
+  const { draft, items } = view;
   const address = `/desk/drafts/${draft.id}`;
   const latest = latestDecided(items);
-  const decided = `${progress.proposed - progress.undecided} of ${progress.proposed} decided`;
+  const decided = sayProgress(view);
   return html`<div
     id="draft"
     class="desk-draft"
@@ -185,7 +194,7 @@ function reportFacts({ published, url, language, source }: Report, { sources }: 
   const facts: readonly Hole[] = [
     html`<bdi>${sources.get(source)?.name ?? source}</bdi>`,
     published === null ? "date of publication not reported" : `published ${sayWhen(published)}`,
-    ...(language === null ? [] : [`language ${language}`]),
+    ...(language === null ? [] : [`in ${languageName(language)}`]),
     ...(url === null ? [] : [html`<a href="${url}" rel="noreferrer nofollow">original</a>`]),
   ];
   return html`<p class="hint report-facts">${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}</p>`;

@@ -5,6 +5,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import { type IncidentId, parseIncidentId } from "../../domain/incident.ts";
 import { parseMarking } from "../../domain/marking.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
+import { sayReason } from "../../domain/refusal-reason.ts";
 import type { ReportId } from "../../domain/report.ts";
 import { parseWhen } from "../../domain/when.ts";
 import type { House } from "../../workflow/house.ts";
@@ -171,10 +172,10 @@ function reportIn(text: string): ReportId {
   return text as ReportId;
 }
 
-/** Why an address was not fetched, where the refusal says so. */
-function reasonIn({ details }: Refusal): string {
-  const { reason } = details;
-  return typeof reason === "string" ? `(${reason})` : "";
+/** Why an address was not fetched, or how large a document may be, where the refusal says so. */
+function reasonIn(refusal: Refusal): string {
+  const reason = sayReason(refusal);
+  return reason === null ? "" : `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
 function isWebAddress(text: string): boolean {

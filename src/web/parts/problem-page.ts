@@ -1,6 +1,7 @@
 /** The page that says what went wrong: what is so, why, and the next step. */
 import { type Finding, findingCodes } from "../../domain/finding.ts";
 import { groundOf, type Refusal, type RefusalCode } from "../../domain/refusal.ts";
+import { sayReason } from "../../domain/refusal-reason.ts";
 import { type Html, html } from "./html.ts";
 import type { PageContent } from "./page.ts";
 
@@ -17,7 +18,8 @@ export function problemPage(refusal: Refusal | null, request?: string): PageCont
   }
   const { status, sentence } = groundOf(refusal);
   const body = html`<h1>${sentence}</h1>
-    ${findingList(refusal.findings)} ${whatItTakes(refusal)} ${lastPage(refusal)} ${nextStep(refusal.code, status)}`;
+    ${findingList(refusal.findings)} ${reasonOf(refusal)} ${whatItTakes(refusal)} ${lastPage(refusal)}
+    ${nextStep(refusal.code, status)}`;
   return { title: sentence.replace(/\.$/, ""), body, status, noindex: true };
 }
 
@@ -38,6 +40,12 @@ function findingList(findings: readonly Finding[]): Html | null {
         </li>`,
     )}
   </ul>`;
+}
+
+/** Why it was refused, where that can be said in words. */
+function reasonOf(refusal: Refusal): Html | null {
+  const reason = sayReason(refusal);
+  return refusal.code !== "document-too-large" || reason === null ? null : html`<p>To be exact: ${reason}.</p>`;
 }
 
 /** What the parts of an address may be that could not be followed. */

@@ -45,7 +45,8 @@ function isWebAddress(url: string | null): url is string {
 
 const languages = new Intl.DisplayNames("en", { type: "language" });
 
-function languageName(code: string): string {
+/** The English name of a language by its ISO 639-1 code; the code itself where it is none. */
+export function languageName(code: string): string {
   try {
     return languages.of(code) ?? code;
   } catch {
