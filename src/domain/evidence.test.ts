@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exampleReport, quoted } from "../../test/arbitrary/example.ts";
-import { type Evidence, longestQuote, type Place, quoteFrom, resolves } from "./evidence.ts";
+import { type Evidence, longestQuote, type Place, quotedAt, quoteFrom, resolves } from "./evidence.ts";
 import type { ReportId } from "./report.ts";
 
 const cited = exampleReport("Grey 😀 Heron hit Northfield. Grey again.");
@@ -63,4 +63,18 @@ test("a pointer resolves to the value that stands there, strings as they are and
     assert.ok(!holds(pointer, "x") && !holds(pointer, "{}") && !holds(pointer, "2"), pointer);
   }
   assert.ok(!resolves(at({ kind: "pointer", pointer: "/0", quote: "Grey" }), report));
+});
+
+test("of what is longer than the longest quote at a pointer, the quote is the beginning", () => {
+  const long = exampleReport(JSON.stringify({ summary: `${"y".repeat(longestQuote - 1)}😀 and more` }));
+  const beginning = quotedAt(JSON.parse(long.report.text), "/summary");
+  assert.equal(beginning, "y".repeat(longestQuote - 1));
+  const piece = (words: string): Evidence => ({
+    report: long.report.id,
+    place: { kind: "pointer", pointer: "/summary", quote: words },
+    marking: null,
+    credibility: null,
+  });
+  assert.ok(resolves(piece(beginning), long.report));
+  assert.ok(!resolves(piece("yyy"), long.report));
 });

@@ -26,17 +26,29 @@ export const longestQuote = 4000;
 
 /**
  * Whether what the evidence quotes stands, to the letter, at its place in the report. False for evidence of another report, and for
- * a quote that begins or ends within a character.
+ * a quote that begins or ends within a character. Of what is longer than `longestQuote` at a pointer, the quote is the beginning.
  */
-export function resolves(evidence: Evidence, report: Pick<Report, "id" | "text" | "mediaType">): boolean {
-  if (evidence.report !== report.id) return false;
-  const { place } = evidence;
-  if (place.quote === "" || place.quote.length > longestQuote || !place.quote.isWellFormed()) return false;
-  if (place.kind === "quote") {
-    const counted = Number.isInteger(place.start) && place.start >= 0 && place.end === place.start + place.quote.length;
-    return counted && report.text.startsWith(place.quote, place.start);
-  }
-  return quotedAt(report.text, place.pointer) === place.quote;
+export function resolves(evidence: Evidence, report: ResolvableReport): boolean {
+  return resolverOf(report)(evidence);
+}
+
+/** The parts of a report that evidence is held against. */
+export type ResolvableReport = Pick<Report, "id" | "text" | "mediaType">;
+
+/** Like `resolves`, for many pieces of evidence of one report: its text is parsed at most once. */
+export function resolverOf(report: ResolvableReport): (evidence: Evidence) => boolean {
+  let parsed: { readonly document: unknown } | null = null;
+  return ({ report: id, place }) => {
+    if (id !== report.id) return false;
+    if (place.quote === "" || place.quote.length > longestQuote || !place.quote.isWellFormed()) return false;
+    if (place.kind === "quote") {
+      const counted =
+        Number.isInteger(place.start) && place.start >= 0 && place.end === place.start + place.quote.length;
+      return counted && report.text.startsWith(place.quote, place.start);
+    }
+    parsed ??= { document: parseJson(report.text) };
+    return quotedAt(parsed.document, place.pointer) === place.quote;
+  };
 }
 
 /** Evidence for a place in a report, marked as the report is. */
@@ -45,11 +57,15 @@ export function quoteFrom(report: Pick<Report, "id" | "text" | "marking">, start
   return { report: report.id, place, marking: report.marking, credibility: null };
 }
 
-/** What stands at a JSON Pointer: strings as they are, other values as JSON; null where nothing stands there or the text is no JSON. */
-function quotedAt(text: string, pointer: string): string | null {
-  const value = valueAt(parseJson(text), pointer);
+/**
+ * What evidence quotes for a JSON Pointer (RFC 6901) into a parsed document: strings as they are, other values as JSON, at most
+ * `longestQuote` units of it, never half a character; null where nothing stands there.
+ */
+export function quotedAt(document: unknown, pointer: string): string | null {
+  const value = valueAt(document, pointer);
   if (value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length <= longestQuote ? text : text.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "");
 }
 
 function parseJson(text: string): unknown {
@@ -60,8 +76,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** RFC 6901; undefined where a step leads nowhere. */
-function valueAt(document: unknown, pointer: string): unknown {
+/** What stands at a JSON Pointer (RFC 6901); undefined where a step leads nowhere. */
+export function valueAt(document: unknown, pointer: string): unknown {
   if (pointer === "") return document;
   if (!pointer.startsWith("/")) return undefined;
   const steps = pointer.slice(1).split("/");

@@ -39,6 +39,25 @@ export const findingCodes = {
   "chain-broken": "A revision does not follow from its predecessor.",
   "report-altered": "A kept report no longer has the hash that names it.",
   "projection-stale": "A kept projection is not what the policy makes of the revision.",
+  "import-lost": "The codebook has no place for this value; it stays in the kept original alone.",
+  "json-malformed": "This is not JSON.",
+  "json-quotes-repaired": "Curly quotes stood where JSON wants straight ones; they were taken for those.",
+  "record-shape": "This is not a record of the format.",
+  "record-upgraded": "The record follows an older form, which was read by a stated rule.",
+  "schema-unknown": "The record names a version of its schema that is not known here; it was read as the newest known.",
+  "row-width": "The row has another number of cells than the header.",
+  "column-missing": "The table lacks a column that the format needs.",
+  "key-repeated": "Another record of the same source has this name already; it was read as a record of its own.",
+  "reference-missing": "The record refers to something that the document does not hold.",
+  "value-mapped": "The source's word has no exact match here; the nearest term was taken.",
+  "value-repaired": "The value was damaged or misspelt and was read by a stated rule.",
+  "precision-reduced": "The date is taken only as precisely as the source bears out.",
+  "actor-unattributed":
+    "The source names an actor without saying whose word it is; it stands as suspected, not attributed.",
+  "claim-not-attribution": "The source counts an actor's own claim among the attributions; it stands as a claim.",
+  "marking-mapped": "The record's marking is not of TLP 2.0; the nearest label that is not wider was taken.",
+  "maybe-duplicate": "A record of the same victim and date is here already; nothing was merged.",
+  "no-longer-said": "The source no longer says what stands in the record.",
 } as const;
 
 /** The name of one thing that can be wrong. */

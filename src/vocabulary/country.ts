@@ -1,4 +1,5 @@
 /** Countries by ISO 3166-1 alpha-2 code, with English names and flags (package i18n-iso-countries). */
+import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 
 const names: Readonly<Record<string, string | readonly string[]>> = english.countries;
@@ -26,4 +27,80 @@ export function countryNames(code: string): readonly string[] {
 export function flagOf(code: string): string {
   if (!/^[A-Z]{2}$/.test(code)) return "";
   return String.fromCodePoint(code.charCodeAt(0) + 0x1f1e6 - 65, code.charCodeAt(1) + 0x1f1e6 - 65);
+}
+
+/** Folded names and three-letter codes -> two-letter code. Names that data sets use besides the ISO list's are added by hand. */
+const codesByName: ReadonlyMap<string, string> = new Map([
+  ...codes.flatMap(([alpha2, alpha3]) =>
+    alpha2 === undefined || alpha3 === undefined ? [] : [[alpha3, alpha2] as const],
+  ),
+  ...countryCodes.flatMap((code) => [code, ...namesOf(code)].map((name) => [foldName(name), code] as const)),
+  ...Object.entries({
+    "Korea, Republic of": "KR",
+    "Republic of Korea": "KR",
+    "Korea, Democratic People's Republic of": "KP",
+    "Democratic People's Republic of Korea": "KP",
+    "Iran, Islamic Republic of": "IR",
+    "Islamic Republic of Iran": "IR",
+    "Syrian Arab Republic": "SY",
+    "Taiwan, Province of China": "TW",
+    "Palestine, State of": "PS",
+    "State of Palestine": "PS",
+    "Palestinian Territories": "PS",
+    "Moldova, Republic of": "MD",
+    "Tanzania, United Republic of": "TZ",
+    "United Republic of Tanzania": "TZ",
+    "Venezuela, Bolivarian Republic of": "VE",
+    "Venezuela (Bolivarian Republic of)": "VE",
+    "Bolivia, Plurinational State of": "BO",
+    "Bolivia (Plurinational State of)": "BO",
+    "Micronesia, Federated States of": "FM",
+    "Congo, The Democratic Republic of the": "CD",
+    "Democratic Republic of the Congo": "CD",
+    "Virgin Islands, British": "VG",
+    "Virgin Islands, U.S.": "VI",
+    "Macedonia, the former Yugoslav Republic of": "MK",
+    "North Macedonia": "MK",
+    "United States of America": "US",
+    "The United States": "US",
+    "United Kingdom of Great Britain and Northern Ireland": "GB",
+    "Great Britain": "GB",
+    UK: "GB",
+    "Holy See (Vatican City State)": "VA",
+    "Lao People's Democratic Republic": "LA",
+    "Brunei Darussalam": "BN",
+    "Viet Nam": "VN",
+    "Russian Federation": "RU",
+    Kosovo: "XK",
+    XKX: "XK",
+    Türkiye: "TR",
+    Czechia: "CZ",
+    "Czech Republic": "CZ",
+    "Netherlands (Kingdom of the)": "NL",
+    "Hong Kong": "HK",
+    Macau: "MO",
+    "Côte d'Ivoire": "CI",
+    "Ivory Coast": "CI",
+    "Cape Verde": "CV",
+    Swaziland: "SZ",
+    Burma: "MM",
+  }).map(([name, code]) => [foldName(name), code] as const),
+]);
+
+/**
+ * The two-letter code of a country that is named by its two- or three-letter code or by one of its English names, in any case and
+ * with or without accents; null where no country is named so.
+ */
+export function countryCodeOf(text: string): string | null {
+  return codesByName.get(foldName(text)) ?? null;
+}
+
+function foldName(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replaceAll("’", "'")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toUpperCase();
 }

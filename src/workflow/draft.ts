@@ -3,7 +3,7 @@ import { adoptSubjects } from "../domain/adoption.ts";
 import { assert, type Assertion, checkStatement, statementOf } from "../domain/assertion.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import type { Draft, DraftId, Proposal } from "../domain/draft.ts";
-import { resolves } from "../domain/evidence.ts";
+import { resolverOf } from "../domain/evidence.ts";
 import { type IncidentId, incidentIdFrom } from "../domain/incident.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { withoutDismissed } from "../domain/relation.ts";
@@ -58,10 +58,9 @@ export async function openDraft(
  */
 export function propose({ extract }: Pick<House, "extract">, report: Readable & Pick<Report, "mediaType">): Extraction {
   const { proposals, findings } = extract(report);
+  const resolves = resolverOf(report);
   const sound = proposals.filter(
-    ({ statement }) =>
-      checkStatement(statement, "proposal").length === 0 &&
-      statement.evidence.every((piece) => resolves(piece, report)),
+    ({ statement }) => checkStatement(statement, "proposal").length === 0 && statement.evidence.every(resolves),
   );
   return { proposals: sound, findings };
 }

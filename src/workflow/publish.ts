@@ -3,7 +3,7 @@ import type { AccountId } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
 import { checkStatement } from "../domain/assertion.ts";
 import { type Draft, type DraftId, progressOf } from "../domain/draft.ts";
-import { resolves } from "../domain/evidence.ts";
+import { resolverOf } from "../domain/evidence.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Incident } from "../domain/incident.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -72,12 +72,9 @@ function requireReady(draft: Draft, { edition, leaveOutUndecided }: PublishComma
 function revisionFrom({ draft, base, reports }: OpenDraft, { note, by }: PublishCommand, made: string): Revision {
   const assertions = outcomeOf(draft, base?.assertions ?? []);
   if (assertions.length === 0) throw new Refusal("draft-empty", { draft: draft.id });
+  const resolvers = new Map(reports.map((report) => [report.id, resolverOf(report)]));
   const findings = assertions.flatMap((assertion) => {
-    const report = (id: string) => reports.find((candidate) => candidate.id === id);
-    const loose = assertion.evidence.filter((piece) => {
-      const kept = report(piece.report);
-      return kept === undefined || !resolves(piece, kept);
-    });
+    const loose = assertion.evidence.filter((piece) => resolvers.get(piece.report)?.(piece) !== true);
     const at = `${assertion.field} ${assertion.id}`;
     return [
       ...checkStatement(assertion, at),

@@ -2,7 +2,7 @@
 import { audiences, audienceNames } from "../domain/audience.ts";
 import { digestOf } from "../domain/digest.ts";
 import { disclose } from "../domain/disclosure.ts";
-import { resolves } from "../domain/evidence.ts";
+import { resolverOf } from "../domain/evidence.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { IncidentId } from "../domain/incident.ts";
 import { type ReportId, reportIdOf } from "../domain/report.ts";
@@ -63,12 +63,13 @@ async function verifyEvidence(store: Store, revisions: readonly Revision[]): Pro
   const findings: Finding[] = [];
   for (const revision of revisions) {
     const reports = await citedReports(store, revision);
+    const resolvers = new Map([...reports].map(([id, { report }]) => [id, resolverOf(report)]));
     for (const assertion of revision.assertions) {
       const at = `${revision.incident} revision ${revision.number} ${assertion.field}`;
       for (const piece of assertion.evidence) {
-        const cited = reports.get(piece.report);
-        if (cited === undefined) findings.push(finding(at, "evidence-report-unknown", piece.report));
-        else if (!resolves(piece, cited.report)) findings.push(finding(at, "evidence-unresolved", piece.place.quote));
+        const resolves = resolvers.get(piece.report);
+        if (resolves === undefined) findings.push(finding(at, "evidence-report-unknown", piece.report));
+        else if (!resolves(piece)) findings.push(finding(at, "evidence-unresolved", piece.place.quote));
       }
     }
   }

@@ -18,7 +18,14 @@ const floors = [
 ] as const satisfies readonly (readonly string[])[];
 
 /** What those outside of a room of adapters may see of it. */
-const seams = ["src/store/store.ts", "src/reading/reader.ts", "src/reading/fetcher.ts", "src/extract/extractor.ts"];
+const seams = [
+  "src/store/store.ts",
+  "src/reading/reader.ts",
+  "src/reading/fetcher.ts",
+  "src/reading/splitter.ts",
+  "src/extract/extractor.ts",
+  "src/formats/format.ts",
+];
 
 /** Which packages a room may use; rooms that are not named may use any. */
 const packages: Readonly<Record<string, readonly string[]>> = {
