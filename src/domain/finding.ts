@@ -45,6 +45,7 @@ export const findingCodes = {
   "record-shape": "This is not a record of the format.",
   "record-upgraded": "The record follows an older form, which was read by a stated rule.",
   "schema-unknown": "The record names a version of its schema that is not known here; it was read as the newest known.",
+  "row-malformed": "The table cannot be read from this row on.",
   "row-width": "The row has another number of cells than the header.",
   "column-missing": "The table lacks a column that the format needs.",
   "key-repeated": "Another record of the same source has this name already; it was read as a record of its own.",
