@@ -1,4 +1,5 @@
 /** Drafts: what is proposed for a record and what the desk has decided of it so far. Nothing in a draft is ever published unseen. */
+import type { AccountId } from "./account.ts";
 import type { Assertion, AssertionId } from "./assertion.ts";
 import type { Decision } from "./decision.ts";
 import type { Finding } from "./finding.ts";
@@ -16,6 +17,14 @@ export interface Proposal {
   readonly assertion: Assertion;
   /** `candidate`: one of several to choose from, best first; `proposed`: offered for acceptance as it stands. */
   readonly standing: "proposed" | "candidate";
+}
+
+/** A review of all proposals at once, by a stated rule: how an import that is trusted comes to be accepted, on record like every review. */
+export interface BulkReview {
+  /** What was decided and why, such as `import veris/1 from VCDB, accepted in bulk`. */
+  readonly rule: string;
+  readonly by: AccountId;
+  readonly at: Instant;
 }
 
 /** Work on one record: a new one, or a further revision of one. */
@@ -38,6 +47,8 @@ export interface Draft {
   readonly edition: number;
   readonly opened: Instant;
   readonly sample: boolean;
+  /** Every proposal that stands as proposed and that nobody decided otherwise is accepted by it; absent: each needs a decision of its own. */
+  readonly bulk?: BulkReview;
 }
 
 /** How far the review of a draft has come. */
@@ -49,14 +60,17 @@ export interface Progress {
 }
 
 /** Candidates need no decision: those that nobody chose fall away. */
-export function progressOf({ proposals, decisions }: Draft): Progress {
+export function progressOf({ proposals, decisions, bulk }: Draft): Progress {
   const decided = new Map(decisions.map((decision) => [targetOf(decision), decision.kind]));
   const asked = proposals.filter(({ standing }) => standing === "proposed");
   const kinds = decisions.map(({ kind }) => kind);
+  const open = asked.filter(({ assertion }) => !decided.has(assertion.id)).length;
   return {
     proposed: asked.length,
-    undecided: asked.filter(({ assertion }) => !decided.has(assertion.id)).length,
-    accepted: kinds.filter((kind) => kind === "accept" || kind === "amend" || kind === "add").length,
+    undecided: bulk === undefined ? open : 0,
+    accepted:
+      kinds.filter((kind) => kind === "accept" || kind === "amend" || kind === "add").length +
+      (bulk === undefined ? 0 : open),
     rejected: kinds.filter((kind) => kind === "reject" || kind === "retire").length,
   };
 }

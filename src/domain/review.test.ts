@@ -142,3 +142,10 @@ test("progress counts what was proposed and not decided; candidates need no deci
     rejected: 2,
   });
 });
+
+test("a review in bulk accepts what stands as proposed and was not decided one by one, and nothing else", () => {
+  const bulk = { rule: "import veris/1 from Example, accepted in bulk", by: houseAccount, at: who.at };
+  const reviewed = { ...after(reject(motive), retire(old)), bulk };
+  assert.deepEqual(ids(reviewed), [victim.id]);
+  assert.deepEqual(progressOf(reviewed), { proposed: 2, undecided: 0, accepted: 1, rejected: 2 });
+});

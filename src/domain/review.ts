@@ -39,7 +39,14 @@ export function outcomeOf(draft: Draft, standing: readonly Assertion[]): readonl
   const decided = new Map(draft.decisions.map((decision) => [targetOf(decision), decision]));
   const kept = standing.filter(({ id }) => !["amend", "retire"].includes(decided.get(id)?.kind ?? ""));
   const accepted = draft.decisions.flatMap((decision) => acceptedBy(decision, draft));
-  return uniqueById([...kept, ...accepted.map((assertion) => marked(assertion, draft))]);
+  const inBulk = draft.bulk === undefined ? [] : undecidedOf(draft, decided);
+  return uniqueById([...kept, ...[...accepted, ...inBulk].map((assertion) => marked(assertion, draft))]);
+}
+
+/** What stands as proposed and was not decided one by one. */
+function undecidedOf({ proposals }: Draft, decided: ReadonlyMap<AssertionId, Decision>): readonly Assertion[] {
+  const asked = proposals.filter(({ assertion, standing }) => standing === "proposed" && !decided.has(assertion.id));
+  return asked.map(({ assertion }) => assertion);
 }
 
 function requireTarget(draft: Draft, decision: Decision, standing: readonly Assertion[]): void {

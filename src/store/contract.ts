@@ -4,6 +4,7 @@ import { accountCases } from "./contract/accounts.ts";
 import type { Cases } from "./contract/cases.ts";
 import { changeCases } from "./contract/changes.ts";
 import { draftCases } from "./contract/drafts.ts";
+import { importCases } from "./contract/imports.ts";
 import { ledgerCases } from "./contract/ledger.ts";
 import { partyCases } from "./contract/parties.ts";
 import { reportCases } from "./contract/reports.ts";
@@ -18,6 +19,7 @@ const shelves: Readonly<Record<string, Cases>> = {
   tellings: tellingCases,
   parties: partyCases,
   changes: changeCases,
+  imports: importCases,
   "accounts and notes": accountCases,
   transactions: transactionCases,
 };

@@ -50,10 +50,13 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
 
     findTelling: asked(read, (shelves) => shelves.findTelling),
     saveTelling: asked(write, (shelves) => shelves.saveTelling),
+    tellingsAfter: asked(read, (shelves) => shelves.tellingsAfter),
+    recordsAlike: asked(read, (shelves) => shelves.recordsAlike),
     listTellings: asked(read, (shelves) => shelves.listTellings),
     listParties: asked(read, (shelves) => shelves.listParties),
     changeNumber: asked(read, (shelves) => shelves.changeNumber),
     changesSince: asked(read, (shelves) => shelves.changesSince),
+    newestChanges: asked(read, (shelves) => shelves.newestChanges),
 
     findAccount: asked(read, (shelves) => shelves.findAccount),
     findAccountByName: asked(read, (shelves) => shelves.findAccountByName),
@@ -67,6 +70,12 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
 
     findNote: asked(read, (shelves) => shelves.findNote),
     saveNote: asked(write, (shelves) => shelves.saveNote),
+
+    findImport: asked(read, (shelves) => shelves.findImport),
+    listImports: asked(read, (shelves) => shelves.listImports),
+    saveImport: asked(write, (shelves) => shelves.saveImport),
+    findImported: asked(read, (shelves) => shelves.findImported),
+    saveImported: asked(write, (shelves) => shelves.saveImported),
   };
 }
 

@@ -7,7 +7,9 @@
 import type { Account, AccountId } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
+import type { Imported, ImportId, ImportRun } from "../domain/import-run.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
+import type { News } from "../domain/news.ts";
 import type { Telling } from "../domain/projection.ts";
 import type { Instant, Report, ReportId } from "../domain/report.ts";
 import type { Revision } from "../domain/revision.ts";
@@ -67,8 +69,12 @@ export interface Ledger {
 /** What audiences are told: one telling for each incident and audience, kept ready for reading. */
 export interface ProjectionShelf {
   findTelling(incident: IncidentId, audience: AudienceName): Promise<Telling | null>;
-  /** Adds or replaces the telling of its incident and audience, which is a change; to tell what is kept already is none. */
+  /** Adds or replaces the telling of its incident and audience, which is a change of the news that `newsOf` makes of it; to tell what is kept already is none. */
   saveTelling(telling: Telling): Promise<void>;
+  /** All that an audience is told, tombstones included, by record number: those after a number, or from the first where it is null. */
+  tellingsAfter(audience: AudienceName, after: IncidentId | null, limit: number): Promise<readonly Telling[]>;
+  /** Records told to an audience that name a party and have this very date, as `sortKeysOf` writes it; at most `limit`. */
+  recordsAlike(audience: AudienceName, party: PartyRef, date: string, limit: number): Promise<readonly IncidentId[]>;
   /** Records (no tombstones) told to an audience, sorted and paged. */
   listTellings(audience: AudienceName, query: TellingQuery): Promise<Listing<TellingEntry>>;
   /** Parties shown to an audience, by name. */
@@ -77,6 +83,8 @@ export interface ProjectionShelf {
   changeNumber(audience: AudienceName): Promise<number>;
   /** What changed for an audience after a change number, oldest first. */
   changesSince(audience: AudienceName, change: number, limit: number): Promise<readonly Change[]>;
+  /** The newest changes for an audience, newest first; only those with news of one kind where it is given. */
+  newestChanges(audience: AudienceName, news: News | null, limit: number): Promise<readonly Change[]>;
 }
 
 /** One change of what an audience is told. */
@@ -86,6 +94,13 @@ export interface Change {
   readonly incident: IncidentId;
   readonly version: number;
   readonly at: Instant;
+  readonly news: readonly News[];
+}
+
+/** A party by the name of its page. */
+export interface PartyRef {
+  readonly kind: PartyKind;
+  readonly slug: string;
 }
 
 /** Which kind of party a list is of. */
@@ -110,7 +125,7 @@ export interface TellingQuery extends Page {
   readonly sort: TellingSort;
   readonly descending: boolean;
   /** Null: all records. */
-  readonly party: { readonly kind: PartyKind; readonly slug: string } | null;
+  readonly party: PartyRef | null;
 }
 
 /** One record of a list. */
@@ -171,8 +186,21 @@ export interface Notebook {
   saveNote(name: string, text: string): Promise<void>;
 }
 
+/** Runs of the importer, and which record of a source became which incident. */
+export interface ImportLedger {
+  findImport(id: ImportId): Promise<ImportRun | null>;
+  /** Newest first. */
+  listImports(page: Page): Promise<Listing<ImportRun>>;
+  /** Adds or replaces. */
+  saveImport(run: ImportRun): Promise<void>;
+  /** Null where nothing of that key has been imported from that source. */
+  findImported(source: string, key: string): Promise<Imported | null>;
+  /** Adds or replaces the one of the same source and key. */
+  saveImported(imported: Imported): Promise<void>;
+}
+
 /** Everything that is kept. */
-export interface Shelves extends ReportShelf, DraftTray, Ledger, ProjectionShelf, AccountBook, Notebook {}
+export interface Shelves extends ReportShelf, DraftTray, Ledger, ProjectionShelf, AccountBook, Notebook, ImportLedger {}
 
 /** A store. */
 export interface Store extends Shelves {

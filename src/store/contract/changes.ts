@@ -21,13 +21,17 @@ export const changeCases: Cases = {
       await store.saveTelling(telling);
     }
     const changes = [
-      { number: 1, incident: one, version: 1, at: at(0) },
-      { number: 2, incident: two, version: 1, at: at(1) },
-      { number: 3, incident: one, version: 2, at: at(2) },
-      { number: 4, incident: two, version: 2, at: at(3) },
-    ];
+      { number: 1, incident: one, version: 1, at: at(0), news: ["published"] },
+      { number: 2, incident: two, version: 1, at: at(1), news: ["published"] },
+      { number: 3, incident: one, version: 2, at: at(2), news: ["addition"] },
+      { number: 4, incident: two, version: 2, at: at(3), news: ["retraction"] },
+    ] as const;
     assert.deepEqual(await store.changesSince("public", 0, 10), changes);
     assert.deepEqual(await store.changesSince("public", 1, 2), changes.slice(1, 3));
+    assert.deepEqual(await store.newestChanges("public", null, 3), changes.toReversed().slice(0, 3));
+    assert.deepEqual(await store.newestChanges("public", "published", 1), [changes[1]]);
+    assert.deepEqual(await store.newestChanges("public", "claim-withdrawn", 9), []);
+    assert.deepEqual(await store.newestChanges("member", null, 9), []);
     assert.deepEqual(await store.changesSince("public", 4, 10), []);
     assert.deepEqual(await store.changesSince("public", 9, 10), []);
     assert.deepEqual([await store.changeNumber("public"), await store.changeNumber("desk")], [4, 1]);

@@ -58,6 +58,36 @@ export const tellingCases: Cases = {
     assert.deepEqual(await listed(store), ["1", 1]);
   },
 
+  "everything told is walked by record number, tombstones included": async (store) => {
+    await tell(store, [{ victims: ["A"] }, { victims: ["B"] }, { victims: ["C"] }]);
+    const second = await store.findTelling(recordNumber(2), "public");
+    if (second === null) throw new TypeError("the second story was not kept");
+    await store.saveTelling(buried(second, at(9)));
+    const walked = async (after: number | null, limit: number) =>
+      (await store.tellingsAfter("public", after === null ? null : recordNumber(after), limit)).map(
+        ({ incident, kind }) => `${incident.slice(-1)} ${kind}`,
+      );
+    assert.deepEqual(await walked(null, 2), ["1 record", "2 tombstone"]);
+    assert.deepEqual(await walked(2, 2), ["3 record"]);
+    assert.deepEqual(await walked(3, 2), []);
+    assert.deepEqual(await store.tellingsAfter("member", null, 9), []);
+  },
+
+  "records of one party and date are found alike": async (store) => {
+    await tell(store, [
+      { victims: ["Town Hall"], began: "2022-11-08" },
+      { victims: ["Town Hall"], began: "2022-11" },
+      { victims: ["Town Hall", "School"], began: "2022-11-08" },
+      { victims: ["School"], began: "2022-11-08" },
+    ]);
+    const hall = { kind: "organisation", slug: "town-hall" } as const;
+    const alike = (date: string, limit: number) => store.recordsAlike("public", hall, date, limit);
+    assert.deepEqual(await alike("2022-11-08/2022-11-08", 9), [recordNumber(1), recordNumber(3)]);
+    assert.deepEqual(await alike("2022-11-08/2022-11-08", 1), [recordNumber(1)]);
+    assert.deepEqual(await alike("2022-11-01/2022-11-30", 9), [recordNumber(2)]);
+    assert.deepEqual(await alike("2021-11-08/2021-11-08", 9), []);
+  },
+
   "by date: what may be earliest first, then what must be over earliest, ties by record number": async (store) => {
     const dates = ["2022-11", "2022-11-01", "2021?", "2022-11-01", "../2020", "2022-11-01/2022-11-05"];
     await tell(

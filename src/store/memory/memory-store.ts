@@ -4,6 +4,7 @@ import { promiseOf, type PromptShelves, shelvesOver, shelvesWithin } from "../sh
 import type { Store } from "../store.ts";
 import { accountBook, notebook } from "./accounts.ts";
 import { draftTray, ledger, reportShelf } from "./desk.ts";
+import { importLedger } from "./imports.ts";
 import { openTables, type Tables, viewOf } from "./tables.ts";
 import { projectionShelf } from "./tellings.ts";
 
@@ -44,5 +45,6 @@ function shelvesOf(tables: Tables): PromptShelves {
     ...projectionShelf(tables),
     ...accountBook(tables),
     ...notebook(tables),
+    ...importLedger(tables),
   };
 }

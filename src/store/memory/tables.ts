@@ -1,6 +1,7 @@
 /** The tables of the store in memory, and the two views of them all. */
 import type { Account } from "../../domain/account.ts";
 import type { Draft } from "../../domain/draft.ts";
+import type { Imported, ImportRun } from "../../domain/import-run.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Telling } from "../../domain/projection.ts";
 import type { Report } from "../../domain/report.ts";
@@ -38,6 +39,9 @@ interface Rows {
   readonly tokens: Token;
   /** By name. */
   readonly notes: string;
+  readonly imports: ImportRun;
+  /** By source and key. */
+  readonly imported: Imported;
 }
 
 /** One view of all tables. */
@@ -60,6 +64,8 @@ export function openTables(): LayeredTables {
     accounts: openTable(),
     tokens: openTable(),
     notes: openTable(),
+    imports: openTable(),
+    imported: openTable(),
   };
 }
 
@@ -77,5 +83,7 @@ export function viewOf(tables: LayeredTables, layer: "committed" | "working"): T
     accounts: tables.accounts[layer],
     tokens: tables.tokens[layer],
     notes: tables.notes[layer],
+    imports: tables.imports[layer],
+    imported: tables.imported[layer],
   };
 }

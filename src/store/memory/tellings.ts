@@ -1,6 +1,7 @@
 /** The shelf of tellings in memory. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { canonicalJson } from "../../domain/digest.ts";
+import { newsOf } from "../../domain/news.ts";
 import { compareKeys, mentionsIn, orderKeyOf, type SortKeys, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { PartyEntry, PartyKind, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
@@ -24,9 +25,23 @@ export function projectionShelf({ tellings, changes, changeNumbers }: Tables): P
       const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
       tellings.put(`${audience} ${incident}`, { telling, keys, mentions: mentionsIn(telling) });
       const number = changeNumber(audience) + 1;
-      changes.put(`${audience} ${number}`, { number, incident, version, at });
+      const news = newsOf(before?.telling ?? null, telling);
+      changes.put(`${audience} ${number}`, { number, incident, version, at, news });
       changeNumbers.put(audience, number);
     },
+    tellingsAfter: (audience, after, limit) =>
+      tellings
+        .rows()
+        .map(({ telling }) => telling)
+        .filter((telling) => telling.audience === audience && (after === null || telling.incident > after))
+        .toSorted(by(({ incident }) => incident))
+        .slice(0, limit),
+    recordsAlike: (audience, party, date, limit) =>
+      recordsOf(audience)
+        .filter(({ keys, mentions }) => keys.date === date && names(mentions, party))
+        .map(({ telling }) => telling.incident)
+        .toSorted()
+        .slice(0, limit),
     listTellings: (audience, query) => {
       const named = recordsOf(audience).filter(({ mentions }) => names(mentions, query.party));
       const { entries, total } = pageOf(named.toSorted(orderFor(query)), query);
@@ -39,6 +54,14 @@ export function projectionShelf({ tellings, changes, changeNumbers }: Tables): P
       return Array.from({ length: later }, (_, place) => changes.find(`${audience} ${change + 1 + place}`)).filter(
         (found) => found !== null,
       );
+    },
+    newestChanges: (audience, news, limit) => {
+      const numbers = Array.from({ length: changeNumber(audience) }, (_, place) => changeNumber(audience) - place);
+      return numbers
+        .map((number) => changes.find(`${audience} ${number}`))
+        .filter((found) => found !== null)
+        .filter((change) => news === null || change.news.includes(news))
+        .slice(0, limit);
     },
   };
 }

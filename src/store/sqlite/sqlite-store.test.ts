@@ -151,7 +151,10 @@ describe("the store in SQLite: its file", () => {
     const file = await filledFile();
     tamper(file, "UPDATE totals SET total = 7 WHERE list = 'record'; UPDATE parties SET records = 2");
     tamper(file, "PRAGMA foreign_keys = OFF; INSERT INTO draft_reports VALUES ('gone', 'r')");
-    tamper(file, "INSERT INTO changes VALUES ('public', 3, 'CB-000001', 2, '')");
+    tamper(
+      file,
+      "INSERT INTO changes (audience, number, incident, version, at) VALUES ('public', 3, 'CB-000001', 2, '')",
+    );
     const store = await openSqliteStore(file);
     assert.deepEqual(await store.check(), [
       "A row of draft_reports names a row of drafts that is not there.",

@@ -10,6 +10,7 @@ import { type Connection, openConnection, type Statements } from "./connection.t
 import { draftTray } from "./drafts.ts";
 import { unreadableStore } from "./failures.ts";
 import { inMemory, makeFile } from "./file.ts";
+import { importLedger } from "./imports.ts";
 import { ledger } from "./ledger.ts";
 import { migrate, readMigrations, versionOf } from "./migrate.ts";
 import { notebook } from "./notes.ts";
@@ -114,5 +115,6 @@ function shelvesOf(sql: Statements): PromptShelves {
     ...projectionShelf(sql),
     ...accountBook(sql),
     ...notebook(sql),
+    ...importLedger(sql),
   };
 }

@@ -1,12 +1,16 @@
 /** The shelf of tellings in SQLite: each kept ready as JSON beside the keys that lists are sorted by. */
 import type { AudienceName } from "../../domain/audience.ts";
+import { isNews, type News, newsOf } from "../../domain/news.ts";
 import { mentionsIn, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { Listing, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
 import type { Statements } from "./connection.ts";
 import { addToTotal, numberOfRecordsNaming, partyLists, replaceMentions, totalOf } from "./parties.ts";
-import { integer, query, text } from "./query.ts";
+import { type Column, integer, query, text } from "./query.ts";
 import { incidentId, reviveTelling } from "./revive.ts";
+
+/** Kinds of news, parted by blanks. */
+const newsKindsIn: Column<readonly News[]> = (value) => text(value).split(" ").filter(isNews);
 
 /** Ascending, descending. Both the tellings and the mentions have these columns. */
 const orders: Readonly<Record<TellingSort, readonly [string, string]>> = {
@@ -42,11 +46,30 @@ const recordsNaming = inEachOrder((order) =>
 const lastChange = query("SELECT number FROM changes WHERE audience = ? ORDER BY number DESC LIMIT 1", {
   number: integer,
 });
+const changeColumns = { number: integer, incident: incidentId, version: integer, at: text, news: newsKindsIn };
 const laterChanges = query(
-  "SELECT number, incident, version, at FROM changes WHERE audience = ? AND number > ? ORDER BY number LIMIT ?",
-  { number: integer, incident: incidentId, version: integer, at: text },
+  "SELECT number, incident, version, at, news FROM changes WHERE audience = ? AND number > ? ORDER BY number LIMIT ?",
+  changeColumns,
 );
-const addChange = "INSERT INTO changes (audience, number, incident, version, at) VALUES (?, ?, ?, ?, ?)";
+const newestChanges = query(
+  "SELECT number, incident, version, at, news FROM changes WHERE audience = ? ORDER BY number DESC LIMIT ?",
+  changeColumns,
+);
+const newestOfKind = query(
+  `SELECT changes.number, incident, version, at, news FROM news JOIN changes USING (audience, number)
+   WHERE audience = ? AND kind = ? ORDER BY news.number DESC LIMIT ?`,
+  changeColumns,
+);
+const addChange = "INSERT INTO changes (audience, number, incident, version, at, news) VALUES (?, ?, ?, ?, ?, ?)";
+const addNews = "INSERT INTO news (audience, kind, number) VALUES (?, ?, ?)";
+
+const tellingsAfter = query("SELECT body FROM tellings WHERE audience = ? AND incident > ? ORDER BY incident LIMIT ?", {
+  body: text,
+});
+const recordsAlike = query(
+  `SELECT incident FROM mentions WHERE audience = ? AND kind = ? AND slug = ? AND date_key = ? ORDER BY incident LIMIT ?`,
+  { incident: incidentId },
+);
 
 /** The shelf over one connection. */
 export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
@@ -67,12 +90,21 @@ export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
       sql.run(putTelling, audience, incident, version, since, record, keys?.date ?? null, keys?.title ?? null, body);
       addToTotal(sql, audience, "record", record - (before?.record ?? 0));
       replaceMentions(sql, telling, mentions, keys);
-      sql.run(addChange, audience, changeNumber(audience) + 1, incident, version, since);
+      const news = newsOf(before === null ? null : reviveTelling(before.body), telling);
+      const number = changeNumber(audience) + 1;
+      sql.run(addChange, audience, number, incident, version, since, news.join(" "));
+      for (const kind of news) sql.run(addNews, audience, kind, number);
     },
+    tellingsAfter: (audience, after, limit) =>
+      sql.list(tellingsAfter, audience, after ?? "", limit).map(({ body }) => reviveTelling(body)),
+    recordsAlike: (audience, { kind, slug }, date, limit) =>
+      sql.list(recordsAlike, audience, kind, slug, date, limit).map(({ incident }) => incident),
     listTellings: (audience, asked) => sql.together(() => listTellings(sql, audience, asked)),
     ...partyLists(sql),
     changeNumber,
     changesSince: (audience, change, limit) => sql.list(laterChanges, audience, change, limit),
+    newestChanges: (audience, news, limit) =>
+      news === null ? sql.list(newestChanges, audience, limit) : sql.list(newestOfKind, audience, news, limit),
   };
 }
 
