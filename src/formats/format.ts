@@ -90,8 +90,8 @@ export type Intake =
         readonly findings: readonly Finding[];
       };
     }
-  /** Each row of a table is a record: an object of its cells. */
-  | { readonly kind: "rows" }
+  /** Each row of a table is a record: an object of its cells. The delimiter is told from the first line where it is not given. */
+  | { readonly kind: "rows"; readonly delimiter?: string }
   /** Several tables together make the records. */
   | {
       readonly kind: "tables";
@@ -133,7 +133,31 @@ export interface Writes {
   readonly pack: (tellings: Tellings, speaker: Speaker) => AsyncIterable<string | Uint8Array>;
   /** A folder of files instead; null where the format has no such form. */
   readonly packFolder: ((tellings: Tellings, speaker: Speaker) => AsyncIterable<PackedFile>) | null;
+  /** Columns of its table in their order, for data dictionaries; absent where it is no table. */
+  readonly columns?: readonly WrittenColumn[];
+  /** A telling as objects with names and versions of their own, for servers that hand them out one by one; absent where the format has none. */
+  readonly objects?: (telling: Telling, speaker: Speaker) => readonly WrittenObject[];
   readonly loses: Losses;
+}
+
+/** A column of a table. */
+export interface WrittenColumn {
+  readonly name: string;
+  /** `text`, `integer`, `number` or `boolean`. */
+  readonly type: string;
+  /** What stands in it. */
+  readonly about: string;
+}
+
+/** An object of a format whose records are made of objects, such as STIX. */
+export interface WrittenObject {
+  readonly id: string;
+  readonly type: string;
+  /** Of the object, as the format has it: an instant; equal versions of one id are equal objects. */
+  readonly version: string;
+  /** Whether other records have it too: an identity, a technique, a marking. */
+  readonly shared: boolean;
+  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A file of a folder. */

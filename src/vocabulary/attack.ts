@@ -2,6 +2,7 @@
  * Techniques of MITRE ATT&CK for Enterprise, version 18.1: identifiers, names and tactics.
  * (c) The MITRE Corporation. This work is reproduced and distributed with the permission of The MITRE Corporation.
  */
+import type { LoadedAttack, LoadedTechnique } from "./loaded.ts";
 
 /** What ATT&CK says of one technique, as far as Casebook needs it. */
 export interface Technique {
@@ -15,16 +16,80 @@ export interface Technique {
 /** The version that this table was taken from. */
 export const attackVersion = "18.1";
 
-/** Active techniques by id, sub-techniques included, in the order of their ids. */
-export const techniques: ReadonlyMap<string, Technique> = new Map(
-  table()
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [id = "", name = "", tactics = ""] = line.split("|");
-      return [id, { id, name, tactics: tactics.split(",") }];
-    }),
-);
+/** The newest day on which a technique of that version was changed. */
+export const attackDated = "2025-11-12";
+
+const shipped: readonly LoadedTechnique[] = table()
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [id = "", name = "", tactics = ""] = line.split("|");
+    const parent = id.includes(".") ? id.slice(0, 5) : null;
+    return { id, name, parent, tactics: tactics.split(","), state: "active", revokedBy: null };
+  });
+
+const known = new Map<string, LoadedTechnique>();
+const named = new Map<string, Technique>();
+let namesById: Readonly<Record<string, string>> = {};
+let versionInUse: string = attackVersion;
+layTechniques([], []);
+
+/**
+ * Every technique that a record may name, by id and in the order of ids, sub-techniques included: the active ones of the shipped
+ * version and, once versions are installed (`registry.ts`), all of theirs, revoked and deprecated ones too. `currentTechnique`
+ * tells how one stands. Look a technique up when it is needed: a copy made while modules load has the shipped ones alone.
+ */
+export const techniques: ReadonlyMap<string, Technique> = named;
+
+/** Id -> name of each of these; another object after each installation. */
+export function techniqueNames(): Readonly<Record<string, string>> {
+  return namesById;
+}
+
+/** The version that names and standings come from where it knows the technique. */
+export function attackVersionInUse(): string {
+  return versionInUse;
+}
+
+/** Where a technique has gone. */
+export interface CurrentTechnique {
+  /** The technique to speak of today; the one asked for where nothing has taken its place. */
+  readonly id: string;
+  /**
+   * `same`: it is active. `revoked`: it is not; another took its place, or, where `id` is the one asked for, none that can be
+   * found. `deprecated`: it is no longer to be used, and nothing took its place. `unknown`: no version here has it.
+   */
+  readonly via: "same" | "revoked" | "deprecated" | "unknown";
+}
+
+/** What became of a technique by the versions at hand: revocations are followed to their end; circles lead nowhere. */
+export function currentTechnique(id: string): CurrentTechnique {
+  const first = known.get(id);
+  if (first === undefined) return { id, via: "unknown" };
+  if (first.state === "active") return { id, via: "same" };
+  if (first.state === "deprecated") return { id, via: "deprecated" };
+  const seen = new Set([id]);
+  let next = first;
+  while (next.state === "revoked") {
+    const successor = next.revokedBy === null ? undefined : known.get(next.revokedBy);
+    if (successor === undefined || seen.has(successor.id)) return { id, via: "revoked" };
+    seen.add(successor.id);
+    next = successor;
+  }
+  return { id: next.id, via: "revoked" };
+}
+
+/** For the registry alone: lays versions under and over the shipped one, each list from the oldest to the one in use. */
+export function layTechniques(older: readonly LoadedAttack[], newer: readonly LoadedAttack[]): void {
+  known.clear();
+  named.clear();
+  const layers = [...older.map((version) => version.techniques), shipped, ...newer.map((version) => version.techniques)];
+  for (const technique of layers.flat()) known.set(technique.id, technique);
+  const sorted = [...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const { id, name, tactics } of sorted) named.set(id, { id, name, tactics });
+  namesById = Object.fromEntries(sorted.map(({ id, name }) => [id, name]));
+  versionInUse = newer.at(-1)?.version ?? attackVersion;
+}
 
 /** One technique a line: id, name, tactics. */
 function table(): string {

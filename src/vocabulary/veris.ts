@@ -2,6 +2,7 @@
  * Words of VERIS 1.4.1, the Vocabulary for Event Recording and Incident Sharing (vz-risk/veris, verisc-enum.json).
  * Values keep VERIS's own spelling; a two-part term is written `group.Variety`.
  */
+import type { LoadedVeris } from "./loaded.ts";
 
 /** The schema version that these enumerations were taken from. */
 export const verisVersion = "1.4.1";
@@ -557,4 +558,72 @@ export const targetedWords = ["Opportunistic", "Targeted", "NA", "Unknown"] as c
 /** `group.Variety` for every variety of every group, in table order. */
 export function dotted(groups: Readonly<Record<string, readonly string[]>>): readonly string[] {
   return Object.entries(groups).flatMap(([group, varieties]) => varieties.map((variety) => `${group}.${variety}`));
+}
+
+/** Lists to which loaded versions add words: the field that takes them. */
+export type VerisList =
+  | "action.variety"
+  | "action.vector"
+  | "asset.variety"
+  | "attribute.variety"
+  | "data.variety"
+  | "discovery.variety";
+
+/** Where VERIS keeps each list; a group in the path becomes the first part of the word, as in `hacking.DoS`. */
+const listPaths: Readonly<Record<VerisList, RegExp>> = {
+  "action.variety": /^action\.([^.]+)\.variety$/,
+  "action.vector": /^action\.([^.]+)\.vector$/,
+  "asset.variety": /^asset\.assets\.variety$/,
+  "attribute.variety": /^attribute\.(integrity|availability)\.variety$/,
+  "data.variety": /^attribute\.confidentiality\.data\.variety$/,
+  "discovery.variety": /^discovery_method\.([^.]+)\.variety$/,
+};
+
+const shippedWords: Readonly<Record<VerisList, readonly string[]>> = {
+  "action.variety": dotted(actionVarieties),
+  "action.vector": dotted(actionVectors),
+  "asset.variety": assetVarieties.filter((variety) => variety !== "Unknown"),
+  "attribute.variety": dotted(attributeVarieties),
+  "data.variety": dataVarieties,
+  "discovery.variety": dotted(discoveryVarieties),
+};
+
+let termsByList: Readonly<Record<VerisList, Readonly<Record<string, string>>>> = termsFrom([]);
+
+/**
+ * The words of a list as terms that are their own labels: the shipped ones, then those that installed versions (`registry.ts`) add.
+ * Another object after each installation.
+ */
+export function verisTerms(list: VerisList): Readonly<Record<string, string>> {
+  return termsByList[list];
+}
+
+/** For the registry alone: adds the words of these versions to the shipped ones, in place of those added before. */
+export function layWords(versions: readonly LoadedVeris[]): void {
+  termsByList = termsFrom(versions);
+}
+
+function termsFrom(versions: readonly LoadedVeris[]): typeof termsByList {
+  const termsOf = (list: VerisList) => {
+    const added = versions.flatMap(({ lists }) => wordsAt(lists, listPaths[list]));
+    const words = [...shippedWords[list], ...added.filter((word) => list !== "asset.variety" || word !== "Unknown")];
+    return Object.fromEntries(words.map((word) => [word, word]));
+  };
+  return {
+    "action.variety": termsOf("action.variety"),
+    "action.vector": termsOf("action.vector"),
+    "asset.variety": termsOf("asset.variety"),
+    "attribute.variety": termsOf("attribute.variety"),
+    "data.variety": termsOf("data.variety"),
+    "discovery.variety": termsOf("discovery.variety"),
+  };
+}
+
+function wordsAt(lists: LoadedVeris["lists"], path: RegExp): readonly string[] {
+  return Object.entries(lists).flatMap(([name, words]) => {
+    const found = path.exec(name);
+    if (found === null) return [];
+    const group = found[1];
+    return group === undefined ? words : words.map((word) => `${group}.${word}`);
+  });
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attackVersion, techniques } from "./attack.ts";
-import { countryCodes, countryName, countryNames, flagOf } from "./country.ts";
+import { countryCodeOf, countryCodes, countryName, countryNames, flagOf } from "./country.ts";
 import { confidenceWords, likelihoodBands } from "./icd203.ts";
 import { incidentTypes } from "./incident-type.ts";
 import { motives } from "./motive.ts";
@@ -77,4 +77,17 @@ test("a country has a code, its names and a flag; what is no code has none of th
   assert.ok(countryNames("US").includes("United States of America"));
   assert.equal(flagOf("IE"), "🇮🇪");
   assert.deepEqual([countryName("ZZ"), countryNames("ZZ"), flagOf("ie"), flagOf("IRL")], [null, [], "", ""]);
+});
+
+test("a country is found by its codes and by the names that data sets give it, and nothing else is taken for one", () => {
+  const known = {
+    us: "US",
+    USA: "US",
+    "Iran, Islamic Republic of": "IR",
+    Türkiye: "TR",
+    "cote d’ivoire": "CI",
+    Laos: "LA",
+  };
+  for (const [name, code] of Object.entries(known)) assert.equal(countryCodeOf(name), code, name);
+  for (const name of ["", "Unknown", "ZZ", "Europe", "Not available"]) assert.equal(countryCodeOf(name), null, name);
 });
