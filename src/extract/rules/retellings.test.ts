@@ -54,7 +54,7 @@ test("a report that opens with the boast", () => {
     claimant: "A pro-Chinese hacker collective",
     began: "2023-10-08",
     restored: "2023-10-08 evening",
-    spared: ["electoral register", "vote count"],
+    spared: ["electoral register", "vote count", "preliminary results"],
     elsewhere: /Passau|Fürth|printer/,
   });
   assert.deepEqual(valuesOf(draft, "victim.name"), ["Bavarian interior ministry"]);

@@ -1,5 +1,6 @@
 /** Frames for who is said to be responsible, lane by lane. Names and cues in one sentence are not enough: the actor stands in the frame's slot. */
 import { framesOf } from "./frame.ts";
+import { refusalFrames } from "./refusal-frames.ts";
 
 const event =
   "(?:attacks?|hacks?|hacking|breach(?:es)?|intrusions?|incidents?|outages?|leaks?|theft|cyber[ -]?attacks?|campaign|disruptions?|defacements?|assault|operation|infiltration|compromise|ddos|it|this|them|heist|activity|malware|ransomware|ransomware attack)";
@@ -7,9 +8,32 @@ const event =
 const claimed = framesOf("responsibility.claimed", [
   {
     id: "claim-responsibility",
-    cues: ["claim", "took", "taken", "tak", "admit", "assum", "boast", "brag"],
+    cues: [
+      "revendic",
+      "avow",
+      "rais",
+      "came",
+      "step",
+      "com",
+      "put",
+      "claim",
+      "took",
+      "taken",
+      "tak",
+      "admit",
+      "assum",
+      "boast",
+      "brag",
+      "gloat",
+      "crow",
+      "accept",
+      "own",
+      "assert",
+      "put",
+      "sign",
+    ],
     trigger:
-      /\b(?:(?:has |have |had )?(?:also |since |later |publicly )?(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes|aking)|assum(?:ed|es)|admitted))\b[^.;]{0,12}\b(?:responsibility|credit)\b|\bclaimed (?:the|this|that) (?:[\w-]+ ){0,2}(?:attack|hack|breach|intrusion|outage|disruption|leak|theft)\b(?! (?:was|were|had|has|did|is))|\b(?:boast(?:ed|s|ing)?|bragg(?:ed|ing)) (?:about|of)\b/i,
+      /\b(?:(?:has |have |had )?(?:also |since |later |publicly )?(?:claim(?:ed|s|ing)?|t(?:ook|aken|akes|aking)|assum(?:ed|es|ing)|accept(?:ed|s|ing)|assert(?:ed|s|ing)|admitted))\b[^.;]{0,16}\b(?:responsibility|credit|authorship|ownership)\b|\b(?:claim(?:ed|s|ing)|revendicat(?:ed|es|ing)|avow(?:ed|s)) (?:the|this|that) (?:[\w-]+ ){0,2}(?:attack|hack|breach|intrusion|outage|disruption|leak|theft|operation|action|strike|assault|deed|campaign|takedown|raid|hit|downtime)\b(?! (?:was|were|had|has|did|is|on (?:its|their|the) (?:leak|data)))|\b(?:boast(?:ed|s|ing)?|bragg(?:ed|ing)|brags?|gloat(?:ed|s|ing)?|crow(?:ed|s|ing)?|exult(?:ed|s|ing)?) (?:\w+ly )?(?:about|of|over)\b|\bput(?:s|ting)? (?:its|their|his|her) hands? up\b|\braised (?:its|their|his|her) hands?\b|\b(?:came|stepped|come|stepping) forward\b|\bt(?:ook|akes|aking) (?:a bow|the (?:applause|blame))\b|\bown(?:ed|s|ing)? up to (?:it|the|this)\b|\bput(?:s|ting)? (?:its|their|his|her) names? to (?:it|the|this)\b|\bsigned (?:the|its|their) (?:\w+ )?(?:attack|work|handiwork)\b/i,
     unless:
       /\b(?:no (?:one|group|organi[sz]ation)|nobody|none|not|n't|yet to|neither|full responsibility|take responsibility for (?:our|its|their|your))\b/i,
     value: null,
@@ -23,9 +47,9 @@ const claimed = framesOf("responsibility.claimed", [
   },
   {
     id: "claim-responsibility-by",
-    cues: ["claim", "responsib"],
+    cues: ["authorship", "credit", "claim", "responsib"],
     trigger:
-      /\b(?:responsibility|credit)\b[^.;]{0,40}\b(?:was|has been|is|were) (?:also |since |later )?(?:claimed|taken) by\b|\b(?:responsibility|credit)\b[^.;]{0,60}\b(?:claimed|taken)\b[^.;]{0,40}\bby\b|\bclaimed by\b/i,
+      /\b(?:responsibility|credit|authorship)\b[^.;]{0,40}\b(?:was|has been|is|were) (?:also |since |later )?(?:claimed|taken) by\b|\b(?:responsibility|credit|authorship)\b[^.;]{0,60}\b(?:claimed|taken)\b[^.;]{0,40}\bby\b|\bclaimed by\b|\b(?:claims?|boasts?|admission|assertion|assumption|message|statement|post) (?:of|claiming|taking|accepting) (?:responsibility|credit)\b[^.;]{0,40}\b(?:by|from|came from|under the name|signed)\b/i,
     unless: /\b(?:not|n't|claimed by the (?:company|firm|government))\b/i,
     value: null,
     slot: "after",
@@ -55,10 +79,32 @@ const claimed = framesOf("responsibility.claimed", [
   },
   {
     id: "claim-own-deed",
-    cues: ["claim", "said", "say", "boast", "brag", "announc", "wrote", "tweet", "post", "assert", "declar", "allege"],
+    cues: [
+      "warn",
+      "claim",
+      "said",
+      "say",
+      "boast",
+      "brag",
+      "announc",
+      "wrote",
+      "tweet",
+      "post",
+      "assert",
+      "declar",
+      "allege",
+      "stat",
+      "insist",
+      "maintain",
+      "let",
+      "hint",
+      "proclaim",
+      "crow",
+    ],
     trigger:
-      /\b(?:claim(?:ed|s|ing)?|said|says|boast(?:ed|s|ing)?|bragg(?:ed|ing)|announced|wrote|tweeted|posted|asserted|asserts|declared|declares|alleged)\b[^.;]{0,50}\b(?:to have|to be|it did|they did|it had|they had|having|it was|they were|that it (?:had|has|was)|that they (?:had|have|were)|it has|they have|he had|he was|it)\b[^.;]{0,24}\b(?:behind|hacked|breached|stolen|stole|attacked|taken down|took down|compromised|obtained|exfiltrated|downloaded|gained|infiltrated|carried out|defaced|encrypted|responsible|did (?:it|this|that)|"?(?:switched|turned|shut|took|knocked|cut) (?:off|down|out)|shut|paraly[sz]ed|disrupted|crashed|targeted|hit|taken|took|exfiltrated|leaked|destroyed|wiped|launched)\b/i,
-    unless: /\b(?:been|was hacked|were hacked|had been)\b/i,
+      /\b(?:claim(?:ed|s|ing)?|said|says|boast(?:ed|s|ing)?|bragg(?:ed|ing)|announced|wrote|tweeted|posted|asserted|asserts|declared|declares|alleged|state[ds]|insist(?:ed|s)|maintain(?:ed|s)|let it be known|hint(?:ed|s)|proclaim(?:ed|s)|crow(?:ed|s))\b[^.;]{0,50}\b(?:to have|to be|it did|they did|it had|they had|having|it was|they were|he was|she was|that it (?:had|has|was)|that they (?:had|have|were)|it has|they have|he had|he was|it)\b[^.;]{0,24}\b(?:behind|hacked|breached|stolen|stole|attacked|taken down|took down|compromised|obtained|exfiltrated|downloaded|gained|infiltrated|carried out|defaced|encrypted|responsible|did (?:it|this|that)|"?(?:switched|turned|shut|took|knocked|cut) (?:off|down|out)|shut|paraly[sz]ed|disrupted|crashed|targeted|hit|taken|took|exfiltrated|leaked|destroyed|wiped|launched|done (?:it|this|that|so))\b|\b(?:announced|said|says|wrote|declared|declares|announces|claims|claimed|posted|boasted|tweeted|warned)\b[^.;]{0,50}\b(?:it|they|he|she) (?:was|were|is|are) (?:attacking|hitting|taking|targeting|bombarding|flooding|shutting|punishing|switching|knocking|bringing|pounding|hammering)\b|\b(?:claim(?:ed|s)|said|says|stat(?:ed|es)|wrote|posted|declared|announced|insist(?:ed|s)|maintain(?:ed|s))\b[^.;]{0,50}\b(?:that |, )(?:it|they|he|she) (?:was|were|did|had|is|are)(?: (?:so|it|indeed|the ones?|responsible))?(?=[.,;"']|$)/i,
+    unless:
+      /\b(?:it|they|he|she|we|systems?|servers?|networks?|websites?|sites?|data|to have|having) (?:had |has |have )?(?:already |recently |also )?been\b|\b(?:was|were) hacked\b/i,
     value: null,
     slot: "before",
     window: 60,
@@ -71,14 +117,75 @@ const claimed = framesOf("responsibility.claimed", [
       "The Tin Foxes gang did not say it had stolen anything: it never claimed to have hacked the mill.",
     ],
   },
+  {
+    id: "claim-posted",
+    cues: [
+      "list",
+      "put",
+      "said",
+      "say",
+      "wrote",
+      "writ",
+      "post",
+      "tweet",
+      "announc",
+      "declar",
+      "boast",
+      "brag",
+      "crow",
+      "gloat",
+      "trumpet",
+      "proclaim",
+      "claim",
+      "insist",
+      "assert",
+      "maintain",
+      "told",
+      "tell",
+      "publish",
+      "let",
+      "made",
+      "hint",
+      "suggest",
+      "contend",
+      "alleg",
+      "took",
+      "want",
+      "put",
+      "left",
+      "upload",
+      "shar",
+      "issu",
+      "drop",
+      "its",
+      "their",
+      "his",
+      "our",
+    ],
+    trigger:
+      /\b(?:says?|said|wr(?:ote|ites?)|post(?:ed|s)|tweet(?:ed|s)|announce[ds]?|declare[ds]?|boast(?:ed|s)?|bragg?(?:ed|s)|crow(?:ed|s)|gloat(?:ed|s)|trumpet(?:ed|s)|proclaim(?:ed|s)|claim(?:ed|s|ing)?|insist(?:ed|s)|assert(?:ed|s)|maintain(?:ed|s)|told|tells|publish(?:ed|es)|let it be known|made it known|hint(?:ed|s)|suggest(?:ed|s)|contend(?:ed|s)|allege[ds]?|took to)\b[^.;]{0,80}?\b(?:(?:it|they|he|she|its members|their members)(?:'d| had)|(?:it|they|he|she) (?:was|were) (?:the ones?|to blame|to thank)|having)\b ["']?(?!not\b|never\b|been\b|no\b|nothing\b|seen\b|heard\b|received\b|asked\b|nothing\b|any\b)[a-z]|\b(?:wants?|wanted|would like|would have) (?:us|everyone|everybody|people|the world|you|voters|readers)(?: to)? (?:think|believe|know)\b|\b(?:put (?:up|out)|post(?:ed|s|ing)|publish(?:ed|es)|left|leaves|upload(?:ed|s)|shar(?:ed|es)|issu(?:ed|es)|releas(?:ed|es)|dropp(?:ed|s)|sent|wrote|aired|circulated|pinned)\b[^.;]{0,30}\b(?:gloating|boast(?:ful|ing)?|brag(?:ging)?|triumphant|taunting|taunts?|mocking|jubilant|crowing|sneering|victory|smug|celebratory|(?:screenshots?|pictures?|images?|videos?|screen grabs?) (?:of|showing)\b[^.;]{0,40}\b(?:down|offline|unreachable|errors?|outages?|blank|dead|unavailable|timed out|checker))\b|\b(?:posted|published|listed|shared|wrote|put up) (?:the )?[\w' -]{2,40}\b(?:domain|web address|address|url|logo|home ?page)\b|\b(?:was|is|were|as|be) (?:all )?(?:its|their|his|her|our) (?:own )?(?:work|doing|handiwork|answer|reply|response|revenge|retaliation|punishment|gift|operation|message|present|protest|action)\b/i,
+    unless:
+      /\b(?:had been (?:hit|hacked|attacked)|posted (?:a )?(?:loss|profit|warning|notice)|nobody|no one|screenshots? of (?:the )?(?:post|message|claim))\b/i,
+    value: null,
+    slot: "before",
+    window: 130,
+    positive: [
+      'A crew calling itself the Marble Owls posted on its channel that it had "sat on" the mill\'s site.',
+      "A hacktivist group called Red Heron wrote that the outage was its doing.",
+    ],
+    negative: [
+      "The clerk said that the site was slow.",
+      "The hacktivist group Red Heron said it had not hacked anybody.",
+    ],
+  },
 ]);
 
 const quoted = framesOf("responsibility.claimed", [
   {
     id: "claim-quoted",
-    cues: ["we"],
+    cues: ["you're", "that", "this", "it", "you", "we"],
     trigger:
-      /\b(?:this was us|it was us|we(?:'ve| have| are|'re)? (?:did (?:this|it|that)|hacked|breached|attacked|crashed|shut down|switched off|taken down|took down|took out|stole|stolen|behind|responsible|encrypted|wiped|destroyed)\b)[^"]{0,120}["']/i,
+      /\b(?:this was us|it was us|you're welcome|that was us|we(?:'ve| have| are|'re)? (?:did (?:this|it|that)|hacked|breached|attacked|crashed|shut down|switched off|taken down|took down|took out|stole|stolen|behind|responsible|encrypted|wiped|destroyed)\b)[^"]{0,120}["']/i,
     value: null,
     slot: "after",
     window: 90,
@@ -206,79 +313,6 @@ const suspected = framesOf("responsibility.suspected", [
   },
 ]);
 
-const notAttributed = framesOf("responsibility.not-attributed", [
-  {
-    id: "not-attributed-declined",
-    cues: [
-      "declin",
-      "refus",
-      "refrain",
-      "attribut",
-      "blam",
-      "nam",
-      "speculat",
-      "identif",
-      "point",
-      "say",
-      "assign",
-      "finger",
-    ],
-    trigger:
-      /\b(?:(?:does|did) not (?:want|wish) to|declin(?:ed|es|ing)|refus(?:ed|es|ing)|refrain(?:ed|ing|s)?|stopp(?:ed|ing) short|would not|wouldn't|won't|will not|(?:are|is|'re|'s) not going to|did not|didn't|does not|do not|has not|hasn't|have not|haven't|had not|not|unable|fail(?:ed|ing)|not (?:been )?able|could not|cannot|can't|unwilling|not ready|not prepared)\b[^.;]{0,24}\b(?:attribut(?:e|ed|ing|ion)|blam(?:e|ed|ing)|(?:speculat|comment)(?:e|ed|ing)? (?:on|about) (?:who|whether|the (?:source|culprit|perpetrator|identity|origin))|point(?:ed|ing)? (?:the |a )?finger|say(?:ing)? who|nam(?:e|ed|ing) (?:a |any |the )?(?:suspects?|culprits?|perpetrators?|attackers?|responsible)|identif(?:y|ied|ying) (?:the |any )?(?:attackers?|culprits?|perpetrators?|hackers?|suspects?|source|those responsible)|assign(?:ed|ing)? (?:blame|responsibility))\b|\bno attribution (?:has been|had been|was|is|could be) (?:\w+ )?(?:made|given|offered|possible)\b|\b(?:made|makes|offered|gave|give|giving|making) no attribution\b|\battribution (?:has not been|was not|is not|had not been) (?:made|possible)\b/i,
-    unless: /\b(?:attribut\w+ (?:the )?(?:delay|error|success|growth)|not to blame)\b/i,
-    value: null,
-    polarity: "negated",
-    modality: "hypothetical",
-    positive: [
-      "The agency declined to attribute the attack.",
-      "The mayor's office has not attributed the breach to anyone.",
-    ],
-    negative: ["The agency attributed the attack to a gang.", "The firm declined to say how much was paid."],
-  },
-  {
-    id: "not-attributed-insufficient",
-    cues: ["evidence", "information", "attribut", "insufficient", "enough", "sufficient", "proof", "lack", "basis"],
-    trigger:
-      /(?:\b(?:lack(?:s|ed|ing)?|no|not|insufficient|without|too little|absence of)|n't)\b[^.;]{0,30}\b(?:evidence|information|proof|grounds|data|basis|elements|facts)\b[^.;]{0,30}\b(?:to attribute|to blame|for attribution|for an attribution|(?:to )?(?:say|tell|determine|establish|know|identify|conclude) who|of who|to name|to link|to pin|to point|to identify|to assign|(?:that )?(?:would )?(?:allow|let|enable)s? (?:(?:us|it|them) to attribute|an attribution|attribution))\b|\b(?:insufficient|not (?:enough|sufficient))\b[^.;]{0,20}\bfor (?:an )?attribution\b/i,
-    value: null,
-    polarity: "negated",
-    modality: "hypothetical",
-    positive: [
-      "The province said it lacked enough evidence to attribute the outage to anybody.",
-      "There is not sufficient information for attribution, the police said.",
-    ],
-    negative: [
-      "There is enough evidence to attribute the attack, the police said.",
-      "The firm lacked the staff to patch its servers.",
-    ],
-  },
-  {
-    id: "not-attributed-too-early",
-    cues: ["early", "soon", "prematur", "caution", "warn", "jump", "rush", "hast"],
-    trigger:
-      /\b(?:too (?:early|soon)|premature)\b[^.;]{0,40}\b(?:attribut|blame|say who|know who|determine who|identify|point|name)|\b(?:caution(?:ed|s|ing)?|warn(?:ed|s|ing)?|advis(?:ed|es|ing)|urg(?:ed|es|ing))\b[^.;]{0,40}\b(?:premature|hasty|early|rushing|rush|haste|jumping|jump|rash|quick)\b[^.;]{0,30}\b(?:attribut\w*|blame|conclusions?|judg\w+)\b|\b(?:caution(?:ed|s)?|warn(?:ed|s)?) against (?:\w+ ){0,3}attribut\w+|\bhast(?:e|y)\b[^.;]{0,20}\battribut\w*[^.;]{0,20}\b(?:warned|cautioned|advised) against\b/i,
-    value: null,
-    polarity: "negated",
-    modality: "hypothetical",
-    positive: [
-      "The bureau said it was too early to attribute the intrusion.",
-      "The centre cautioned against hasty attribution.",
-    ],
-    negative: ["The bureau was early to warn users.", "The centre cautioned that more attacks may come."],
-  },
-  {
-    id: "not-attributed-unknown",
-    cues: ["unclear", "unknown", "known", "know", "identif", "who", "sure"],
-    trigger:
-      /(?:\b(?:unclear|unknown|not (?:yet |immediately |currently )?(?:known|clear|sure|certain)|not know|no idea)|n't know)\b[^.;]{0,30}\bwho\b[^.;]{0,40}\b(?:behind|responsible|carried|did|attack\w*|hack\w*|launch\w*|conduct\w*|perpetrat\w*|perpetrators?|culprits?|is|was|were|are)\b|\b(?:perpetrators?|culprits?|attackers?|hackers?|identity of the (?:hackers?|attackers?))\b[^.;]{0,20}\b(?:has|have|had|is|are|was|were|remain\w*)\b[^.;]{0,12}\b(?:not been identified|not yet been identified|unidentified|unknown|not known|not identified)\b/i,
-    value: null,
-    polarity: "negated",
-    modality: "hypothetical",
-    positive: ["It is not known who was behind the attack.", "The hackers have not been identified, the police said."],
-    negative: ["It is not known how many people were affected.", "The hackers were identified by the police."],
-  },
-]);
-
 const denied = framesOf("responsibility.denied", [
   {
     id: "denial-involvement",
@@ -295,7 +329,7 @@ const denied = framesOf("responsibility.denied", [
   },
 ]);
 
-export const actorFrames = [...claimed, ...quoted, ...attributed, ...suspected, ...notAttributed, ...denied];
+export const actorFrames = [...claimed, ...quoted, ...attributed, ...suspected, ...refusalFrames, ...denied];
 
 /** Where a claim was made: words of a channel, each with the name that is proposed. */
 export const claimChannels: readonly (readonly [RegExp, string])[] = [
@@ -305,8 +339,20 @@ export const claimChannels: readonly (readonly [RegExp, string])[] = [
   [/\bfacebook\b/i, "Facebook"],
   [/\bpastebin\b/i, "Pastebin"],
   [/\b(?:data[ -])?leak site\b|\bextortion site\b/i, "leak site"],
-  [/\b(?:hacking|hacker|underground|dark[ -]?web|cybercrime|criminal|russian-language) forum\b/i, "forum"],
+  [
+    /\b(?:hacking|hacker|underground|dark[ -]?web|cybercrime|criminal|online|internet|web|message|russian-language) forum\b/i,
+    "forum",
+  ],
   [/\byoutube\b/i, "YouTube"],
+  [/\bdiscord\b/i, "Discord"],
+  [/\bmastodon\b/i, "Mastodon"],
+  [/\bbluesky\b/i, "Bluesky"],
+  [/\btiktok\b/i, "TikTok"],
+  [/\bwhatsapp\b/i, "WhatsApp"],
+  [/\bvkontakte\b/i, "VKontakte"],
+  [/\bVK\b/, "VK"],
+  [/\b(?:on|to|via|in) (?:its|their|his|her|a|the group's) (?:own )?blog\b/i, "blog"],
+  [/\b(?:on|to|via) (?:its|their|his|her|the group's) (?:own )?(?:web ?site|web page|home ?page)\b/i, "website"],
   [/\bdark[ -]?web\b/i, "dark web"],
   [/\breddit\b/i, "Reddit"],
   [/\binstagram\b/i, "Instagram"],

@@ -74,7 +74,7 @@ export const dateFrames: readonly Frame[] = [
       "turn",
     ],
     trigger: new RegExp(
-      String.raw`\b(?:began|begun|started|occurred|happened|took place|dat(?:es|ed|ing) back to|struck|unfolded)\b|\b(?:was|were|been|being|got|had been) (?:\w+ )?(?:hit|struck|attacked|hacked|breached|targeted|compromised|infiltrated|infected|crippled|paraly[sz]ed|knocked|disrupted|defaced|stolen|accessed|encrypted|flooded|forced|taken offline|taken down|locked)\b|\b(?:suffered|experienced|sustained|fell victim|faced)\b|\b(?:hackers?|attackers?|intruders?|thieves|criminals|gang|group|actors?|part(?:y|ies)|individual|person|someone|${event})\b[^.;]{0,40}\b(?:hit|gained|broke|stole|infiltrated|accessed|attacked|breached|compromised|hacked|knocked|crippled|encrypted|disrupted|took|forced|defaced|paraly[sz]ed|infected|launched|copied|caused|made off|downloaded|shut|bombarded|flooded|overwhelmed|swamped|locked|wiped|deleted|slowed|brought (?:\w+ ){0,5}down|cut off|made (?:[\w'-]+ ){1,6}(?:flicker|unavailable|inaccessible|unreachable|slow|crash|inoperable))\b|\b${event} (?:on|of|in|that (?:hit|struck|occurred|began|happened))\b|\b(?:went|go) (?:down|offline|dark)\b|\bcrashed\b|\b(?:(?:was|were|became) (?:\w+ )?(?:unavailable|unreachable|inaccessible|offline|down|subject(?:ed)? to|overwhelmed|swamped|bombarded)|(?:became|turned) unstable|lost\b[^.;]{0,60}\bto (?:an? )?(?:ransomware|hackers)|(?:threw|hurled|aimed|directed|sent)\b[^.;]{0,30}\b(?:traffic|requests)|unable to (?:log in|access|reach|use|open)|websites? (?:\w+ )?(?:flicker(?:ed)?|failed)|(?:logged in|logged on|broke in)|(?:he|she|they) (?:deleted|wiped|copied|stole|accessed|downloaded|erased))\b|\b(?:with|of|for) (?:hacking|breaking into|breaching)\b`,
+      String.raw`\b(?:began|begun|started|occurred|happened|took place|dat(?:es|ed|ing) back to|struck|unfolded)\b|\b(?:was|were|been|being|got|had been) (?:\w+ )?(?:hit|struck|attacked|hacked|breached|targeted|compromised|infiltrated|infected|crippled|paraly[sz]ed|knocked|disrupted|defaced|stolen|accessed|encrypted|flooded|forced|taken offline|taken down|locked)\b|\b(?:suffered|experienced|sustained|fell victim|faced)\b|\b(?:hackers?|attackers?|intruders?|thieves|criminals|gang|group|actors?|part(?:y|ies)|individual|person|someone|${event})\b[^.;]{0,40}\b(?:hit|gained|broke|stole|infiltrated|accessed|attacked|breached|compromised|hacked|knocked|crippled|encrypted|disrupted|took|forced|defaced|paraly[sz]ed|infected|launched|copied|caused|made off|downloaded|shut|bombarded|flooded|overwhelmed|swamped|locked|wiped|deleted|slowed|brought (?:\w+ ){0,5}down|cut off|made (?:[\w'-]+ ){1,6}(?:flicker|unavailable|inaccessible|unreachable|slow|crash|inoperable))\b|\b${event} (?:on|of|in|that (?:hit|struck|occurred|began|happened))\b|\b(?:went|go) (?:down|offline|dark)\b|\bcrashed\b|\b(?:(?:was|were|became) (?:\w+ )?(?:unavailable|unreachable|inaccessible|offline|down|subject(?:ed)? to|overwhelmed|swamped|bombarded)|(?:became|turned) unstable|lost\b[^.;]{0,60}\bto (?:an? )?(?:ransomware|hackers)|(?:threw|hurled|aimed|directed|sent)\b[^.;]{0,30}\b(?:traffic|requests)|unable to (?:log in|access|reach|use|open)|websites? (?:\w+ )?(?:flicker(?:ed)?|failed)|(?:logged in|logged on|broke in)|(?:he|she|they) (?:deleted|wiped|copied|stole|accessed|downloaded|erased))\b|\b(?:with|of|for) (?:hacking|breaking into|breaching)\b|\b(?:start|onset|beginning|begin|first seen|time of (?:attack|onset|occurrence|incident))\b[^:.;]{0,16}:\s`,
       "i",
     ),
     positive: ["The attack began on 3 May.", "The mill was hit by ransomware on Tuesday."],
@@ -128,9 +128,17 @@ export const dateFrames: readonly Frame[] = [
       "admit",
       "mail",
       "post",
+      "describ",
+      "stat",
+      "explain",
+      "stress",
+      "noted",
+      "added",
+      "spoke",
+      "wrote",
     ],
     trigger:
-      /\b(?:disclosed|announced|announcement|confirmed|revealed|notified|notifying|made public|went public|acknowledged|informed|informing|admitted|reported|filed|warned|said|told|sent (?:\w+ )?(?:letters|notices|emails)|mailed|mailing|publicly disclosed|tweeted|wrote|statement)\b/i,
+      /\b(?:disclosed|announced|announcement|confirmed|revealed|notified|notifying|made public|went public|acknowledged|informed|informing|admitted|reported|filed|warned|said|told|sent (?:\w+ )?(?:letters|notices|emails)|mailed|mailing|publicly disclosed|tweeted|wrote|described|stated|explained|stressed|noted|added|spoke|statement)\b/i,
     unless: /\b(?:researchers?|analyst|expert)\b[^.;]{0,20}\b(?:said|told|warned|reported)\b/i,
     positive: [
       "The retailer disclosed the breach on 12 June.",
@@ -150,6 +158,7 @@ export const dateFrames: readonly Frame[] = [
   ...role("date.restored", {
     id: "date-restored",
     cues: [
+      "since",
       "restor",
       "back",
       "resum",
@@ -178,9 +187,32 @@ export const dateFrames: readonly Frame[] = [
       "function",
       "open",
       "up",
+      "stab",
+      "by",
+      "end",
+      "recover",
+      "as",
+      "brought",
+      "went",
+      "once",
+      "resolv",
+      "fixed",
+      "solved",
+      "sorted",
+      "remed",
+      "regain",
+      "reinstat",
+      "reviv",
+      "reappear",
+      "settl",
+      "usable",
+      "fully",
+      "cleared",
+      "over",
+      "clear",
     ],
     trigger:
-      /\b(?:restor(?:ed|ing|ation)|re-?established|(?:was|were|is|are|came|come|been|brought) (?:\w+ )?back(?! (?:in (?:19|20)|then|to (?:the|an?|school|work)))|(?:back|came back|were back|brought back) (?:online|up|in service|in use|to normal|on ?line)|resum(?:ed|ing)|recovered|reopened|return(?:ed|ing) to (?:normal|service)|up and running|(?:work(?:ed|ing|s)|load(?:ed|ing|s)|operat(?:ed|ing)|function(?:ed|ing)|available|reachable|accessible|reached|open|up|online|running|normal(?:ly)?|took off|made online)(?: (?:normally|online|properly|fully|as usual))? again|fixed by|resolved by|functionality by|normali[sz]ed|(?:operational|functional|functioning|available|working|online) since|normal (?:service|operations?) (?:was|were|by))\b/i,
+      /\b(?:restor(?:ed|ing|ation)|re-?established|(?:was|were|is|are|came|come|been|brought) (?:\w+ )?back(?! (?:in (?:19|20)|then|to (?:the|an?|school|work)))|(?:back|came back|were back|brought back) (?:online|up|in service|in use|to normal|on ?line)|resum(?:ed|ing)|recovered|reopened|return(?:ed|ing) to (?:normal|service)|up and running|(?:work(?:ed|ing|s)|load(?:ed|ing|s)|operat(?:ed|ing)|function(?:ed|ing)|available|reachable|accessible|reached|open|up|online|running|normal(?:ly)?|took off|made online)(?: (?:normally|online|properly|fully|as usual))? again|fixed by|resolved by|functionality by|normali[sz]ed|(?:operational|functional|functioning|available|working|online|stable|reachable|accessible) since|(?:was|were|is|are|been|had|came|come|worked|loaded|ran|responded|opened|answered|behaved|up|went|turned|began|started|got|could be) (?:(?!hit|attacked|down|offline|un\w+|in[a-z]{3,}|out|struck|targeted|under|not|went|then|and|but)[\w-]+ ){0,3}(?:again|once more)\b|(?:problems?|issues?|disruptions?|outages?|faults?|trouble|matter|incident|difficult(?:y|ies)) (?:was|were|had been|has been|is|are) (?:\w+ )?(?:resolved|fixed|solved|sorted(?: out)?|remedied|over|cleared|put right|dealt with|overcome)|brought (?:[\w'-]+ ){1,6}back|went green|(?:could|can|able to) (?:once )?again (?:get|reach|open|use|log|be|access|see|look|call|load)|once again (?:\w+ )?(?:reachable|available|accessible|online|open|working|usable)|as if nothing had happened|\bby\b(?:[^.;]|\.m\.?){3,44}\b(?:was|were|had been|are|is) (?:both |all |again )?(?:behaving|serving|loading|responding|working|answering|running|functioning|reachable|normal|stable|fine|over|quiet|up|usable|accessible|available|healthy|themselves|itself)|since\b(?:[^.;]|\.m\.?){3,40}\b(?:has|have) been (?:\w+ )?(?:available|back|accessible|working|running|stable|operational|reachable|online|up)\b|(?:end|restored|recovery|recovered|service restored|resolved|all clear)\b[^:.;]{0,16}:\s|(?:portal|site|website|service|system|page|everything)s? (?:is |are |now |fully )?(?:stable|restored|back|recovered)(?=[.,;]|$)|(?:regained|reinstated|revived|reappeared|re-?emerged|stabili[sz]ed)|(?:was|were) (?:fully |all |both |once more )(?:up|available|accessible|reachable|operational|functional|usable|stable|working|functioning|running|open|loading)|(?:loaded|worked|responded|opened|ran|functioned|answered|operated|performed) (?:normally|properly|as (?:normal|usual|before|they should|it should))(?! (?:throughout|all))|normal (?:service|operations?) (?:was|were|by))\b/i,
     unless:
       /\b(?:not (?:yet )?(?:restored|recovered|resumed)|hopes? (?:to|that)|expect|plans? to|will|would|until (?!(?:they|it|services?|the \w+) (?:was|were)\b)|(?:should|could|might|may) (?:be (?!reached|used|opened|accessed)|return|take|not)|still working to|whether)\b/i,
     modality: "hypothetical",
@@ -206,7 +238,7 @@ export const dateFrames: readonly Frame[] = [
     trigger:
       /\b(?:leaked|published|released|dumped|posted|uploaded)\b[^.;]{0,50}\b(?:data|files|documents|records|archive|database|information|emails|details|portion|batch|passwords|cache)\b|\b(?:data|files|documents|records|archive|database|information|emails|details|passwords)\b[^.;]{0,40}\b(?:leaked|published|dumped|posted online|appeared online|surfaced|went up for sale)\b/i,
     unless:
-      /\b(?:threaten|released (?:a|an|its) (?:statement|report|patch|update)|published (?:a|an) (?:report|notice|blog|statement))/i,
+      /\b(?:released (?:under|pursuant to)|disclosed under|threaten|released (?:a|an|its) (?:statement|report|patch|update)|published (?:a|an) (?:report|notice|blog|statement))/i,
     positive: [
       "The gang published the files on 9 March.",
       "The archive surfaced on Sunday: the data was leaked in full.",

@@ -1,36 +1,24 @@
 /** Frames for the kind of incident. */
+import { floodCues, floodOfTraffic } from "./flood.ts";
 import { framesOf } from "./frame.ts";
 
 export const incidentTypeFrames = framesOf("incident.type", [
   {
     id: "type-ddos",
-    cues: [
-      "ddos",
-      "denial",
-      "distributed",
-      "flood",
-      "swamp",
-      "bombard",
-      "surge",
-      "torrent",
-      "deluge",
-      "barrage",
-      "overwhelm",
-      "traffic",
-      "request",
-      "overload",
-    ],
-    trigger:
-      /\boverload(?:ing)? attacks?\b|\b(?:ddos|denial[ -]of[ -]service|distributed denial)(?: \(ddos\))?(?:[ -]style)?\b[^.;]{0,24}\b(?:attacks?|assaults?|campaign|barrage|incident|flood)\b|\bddos(?:ed|'d)\b|\b(?:flood(?:ed|ing)?|overwhelm(?:ed|ing)?|swamp(?:ed|ing)?|bombard(?:ed|ing)?|clogg(?:ed|ing)|overload(?:ed|ing)|inundat(?:ed|ing))\b[^.;]{0,50}\b(?:with|by)\b[^.;]{0,40}\b(?:traffic|requests|queries|packets|connections)\b|\b(?:surge|flood|torrent|deluge|barrage) (?:in|of) (?:[\w-]+ ){0,3}(?:traffic|requests|queries|connections)\b|\b(?:aimed|directed|sent|hurled|fired|threw|poured|pumped|sending|directing)\b[^.;]{0,30}\b(?:traffic|requests|queries)\b[^.;]{0,20}\b(?:at|to|against)\b|\b(?:unusual(?:ly)?|abnormal(?:ly)?|massive|enormous|huge|extremely|very|exceptionally|so|too|junk|bogus|artificial|automated)\b[^.;]{0,40}\b(?:traffic|requests|queries)\b[^.;]{0,30}\b(?:overwhelm(?:ed|ing)?|swamped|overload(?:ed|ing)?|clogged|crashed|exceeded|brought down)\b/i,
+    cues: floodCues,
+    trigger: new RegExp(floodOfTraffic, "i"),
     value: "ddos",
     also: [["action.variety", "hacking.DoS"]],
     positive: [
       "The ministry's portal went down after a distributed denial-of-service attack on Monday.",
       "Attackers flooded the bank's servers with junk traffic for three hours.",
       "Somebody directed so many requests at the registry that its pages failed.",
+      "The page buckled under a wave of fake visits.",
+      "Junk traffic swamped the county's pages.",
     ],
     negative: [
       "The firm sells protection against DDoS attacks.",
+      "A flaw lets anybody cause a denial of service.",
       "There was no denial-of-service attack that day, the operator said.",
     ],
   },
@@ -159,7 +147,7 @@ export const incidentTypeFrames = framesOf("incident.type", [
     trigger:
       /\b(?:leaked|leaking|dumped|posted|published|released|put up for sale|offered for sale)\b[^.;]{0,60}\b(?:data|information|records|files|documents|details|passwords|emails|database|credentials|archive|source code)\b|\b(?:data|information|records|files|documents|details|passwords|emails|databases?|credentials|numbers)\b[^.;]{0,50}\b(?:leaked|dumped|posted online|exposed|left (?:open|exposed|unsecured|unprotected)|published (?:online|on)|made public|for sale|publicly (?:accessible|available)|disclosed (?:by mistake|in error))\b|\b(?:exposed|exposing|left)\b[^.;]{0,50}\b(?:data|information|records|details|files|passwords|credentials)\b|\b(?:inadvertently|accidentally|mistakenly)\b[^.;]{0,40}\b(?:e?mailed|sent|exposed|published|posted|disclosed|released|shared|uploaded)\b|\bdata leak(?:age)?\b|\b(?:unsecured|unprotected|misconfigured|exposed) (?:[\w-]+ ){0,2}(?:database|server|bucket|cloud storage|storage|instance)\b/i,
     unless:
-      /\b(?:released (?:a|an|its|the) (?:patch|update|report|statement|advisory)|published (?:a|an|its) (?:report|advisory|blog|study))\b/i,
+      /\b(?:released (?:under|pursuant to)|disclosed under|released (?:a|an|its|the) (?:patch|update|report|statement|advisory)|published (?:a|an|its) (?:report|advisory|blog|study))\b/i,
     value: "data-leak",
     also: [["cia.confidentiality", "affected"]],
     positive: [

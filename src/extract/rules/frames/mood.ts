@@ -18,7 +18,7 @@ const unsaid =
   /\b(?:not|n't|never|unclear|unknown|no (?:word|details?|information))\b[^.;]{0,20}\b(?:say|said|know|known|clear|specify|confirm|disclose|reveal|comment|determine|whether|how|if|identify)\b/i;
 const modal = /\b(?:could|would|should|can|cannot|must|will|shall)\b/i;
 const imagined =
-  /\b(?:if|whether|risks? of|threats? of|danger of|to prevent|prevents?|preventing|to avoid|protect\w* (?:\w+ )?(?:against|from)|defen[ds]\w* against|in case|how to|potential for|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to|(?:may|might) (?:try|use|attempt|seek|then|also|want)|plan(?:s|ned|ning)? to|aim(?:s|ed)? to|exercise|simulat\w+|drill|vulnerable to|susceptible to|fears? (?:of|that)|speculation (?:about|of|that)|rumou?rs (?:about|of|that)|warn\w* (?:\w+ )?(?:of|that|against|about)|unlikely|in the event of|future|next time|hypothetical|capable of|designed to|(?:enables?|allows?|lets?|permits?)(?! (?:had|has|have|was|were|and)\b)|ensur(?:e|es|ing)|make sure|making sure|to (?:confirm|verify|check|determine)|in order to|any)\b/i;
+  /\b(?:if|whether|(?:risks?|probability|likelihood|chances?|odds) of|threats? of|danger of|to prevent|prevents?|preventing|to avoid|protect\w* (?:\w+ )?(?:against|from)|defen[ds]\w* against|in case|how to|potential for|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to|(?:may|might) (?:try|use|attempt|seek|then|also|want)|plan(?:s|ned|ning)? to|aim(?:s|ed)? to|exercise|simulat\w+|drill|vulnerable to|susceptible to|fears? (?:of|that)|speculation (?:about|of|that)|rumou?rs (?:about|of|that)|warn\w* (?:\w+ )?(?:of|that|against|about)|unlikely|in the event of|future|next time|hypothetical|capable of|designed to|(?:enables?|allows?|lets?|permits?)(?! (?:had|has|have|was|were|and)\b)|ensur(?:e|es|ing)|make sure|making sure|to (?:confirm|verify|check|determine)|in order to|any)\b/i;
 const hedge =
   /\b(?:may|might|appear(?:s|ed)?|possibl[ey]|potential(?:ly)?|alleged(?:ly)?|alleg(?:es|ing)|reportedly|reported(?! (?:that|an?|the|its|their|his|her|on|to|by|in|having|being|from|for)\b)|suspect(?:s|ed)?|believ(?:e|es|ed)|apparent(?:ly)?|seem(?:s|ed)?|likely|probabl[ey]|could have|claim(?:s|ed)?|purported(?:ly)?|so-called|supposed(?:ly)?|thought to)\b/i;
 
@@ -80,6 +80,12 @@ const sparing =
 /** "With no card code" denies the code, not what follows it. */
 const ownObject = /\b(?:with|(?<=\w )and) no (?:\w+ ){1,3}(?:\([^)]{1,12}\))?\s?/gi;
 
+/** Where a denial ends that has its participle and a comma after it: "was not touched, the other systems …". */
+function endOfDenial(before: string): number {
+  const match = /^.*(?:\b(?:not|never)|n't)\s(?:been\s)?\w+ed\b[^,]{0,24},\s/i.exec(before);
+  return match === null ? 0 : match[0].length;
+}
+
 /** The words after the last comma that is followed by a new subject: a denial before it does not reach over. */
 function lastSegment(before: string): string {
   const cut = Math.max(
@@ -90,5 +96,6 @@ function lastSegment(before: string): string {
     before.lastIndexOf('" '),
     ...["after", "because", "when", "since", "following"].map((word) => before.lastIndexOf(` ${word} `)),
   );
-  return cut === -1 ? before : before.slice(cut);
+  const done = endOfDenial(before);
+  return before.slice(Math.max(0, cut, done));
 }

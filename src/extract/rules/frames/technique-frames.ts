@@ -1,12 +1,12 @@
 /** Frames for ATT&CK techniques: each speaks only where the behaviour itself is stated. Parents throughout. */
+import { floodCues, floodOfTraffic } from "./flood.ts";
 import { framesOf } from "./frame.ts";
 
 export const techniqueFrames = framesOf("technique", [
   {
     id: "technique-network-dos",
-    cues: ["ddos", "denial", "flood", "overwhelm", "surge", "traffic", "swamp", "bombard", "request", "overload"],
-    trigger:
-      /\boverload(?:ing)? attacks?\b|\b(?:ddos|denial[ -]of[ -]service)\b[^.;]{0,24}\b(?:attacks?|assaults?|campaign|barrage|flood|incident)\b|\bddos(?:ed|'d)\b|\b(?:flood(?:ed|ing)?|overwhelm(?:ed|ing)?|swamp(?:ed|ing)?|bombard(?:ed|ing)?|clogg(?:ed|ing)|overload(?:ed|ing)|inundat(?:ed|ing))\b[^.;]{0,50}\b(?:with|by)\b[^.;]{0,40}\b(?:traffic|requests|queries|packets|connections)\b|\b(?:surge|flood|spike|wave|torrent|deluge) (?:in|of) (?:\w+ ){0,3}(?:traffic|requests)\b|\b(?:aimed|directed|sent|hurled|fired|threw|poured|pumped|sending|directing)\b[^.;]{0,30}\b(?:traffic|requests|queries)\b[^.;]{0,20}\b(?:at|to|against)\b|\b(?:unusual(?:ly)?|abnormal(?:ly)?|massive|enormous|huge|extremely|very|exceptionally|so|too|junk|bogus|artificial|automated)\b[^.;]{0,40}\b(?:traffic|requests|queries)\b[^.;]{0,30}\b(?:overwhelm(?:ed|ing)?|swamped|overload(?:ed|ing)?|clogged|crashed|exceeded|brought down)\b/i,
+    cues: floodCues,
+    trigger: new RegExp(floodOfTraffic, "i"),
     value: "T1498",
     positive: [
       "The site fell over after a denial-of-service attack.",

@@ -28,7 +28,7 @@ export const institutions: ReadonlyMap<string, AsserterRole> = new Map([
 
 /** Makers among the names of everyday products: organisations that can be hit themselves. */
 export const makers: ReadonlySet<string> = new Set(
-  "Microsoft|Google|Apple|Adobe|Oracle|Facebook|Instagram|Snapchat|Skype|Slack|Zoom|Citrix|VMware|Cisco|Intel|AMD|IBM|Dell|HP|Lenovo|Samsung|Netflix|DocuSign|PayPal|Dropbox|Visa|MasterCard|Mastercard|American Express|IRS|Internal Revenue Service|WordPress|Amazon Web Services".split(
+  "Discord|Microsoft|Google|Apple|Adobe|Oracle|Facebook|Instagram|Snapchat|Skype|Slack|Zoom|Citrix|VMware|Cisco|Intel|AMD|IBM|Dell|HP|Lenovo|Samsung|Netflix|DocuSign|PayPal|Dropbox|Visa|MasterCard|Mastercard|American Express|IRS|Internal Revenue Service|WordPress|Amazon Web Services".split(
     "|",
   ),
 );
@@ -44,7 +44,7 @@ export const malwareNames: ReadonlySet<string> = new Set(
 /** Makers of products that everybody uses: named in most reports without having been hit. */
 export const platformMakers: ReadonlySet<string> = new Set(
   (
-    "Microsoft|Windows|Google|Apple|Android|iPhone|iOS|Gmail|Outlook|Office 365|Microsoft Office|Word|Excel|Adobe|Flash|Java|Oracle|Chrome|Firefox|Internet Explorer|Safari|Linux|macOS|Amazon Web Services|AWS|S3|Dropbox|PayPal|Facebook|Instagram|Snapchat|Skype|Slack|Zoom|Citrix|VMware|Exchange|SharePoint|" +
+    "Discord|Mastodon|Bluesky|VKontakte|Microsoft|Windows|Google|Apple|Android|iPhone|iOS|Gmail|Outlook|Office 365|Microsoft Office|Word|Excel|Adobe|Flash|Java|Oracle|Chrome|Firefox|Internet Explorer|Safari|Linux|macOS|Amazon Web Services|AWS|S3|Dropbox|PayPal|Facebook|Instagram|Snapchat|Skype|Slack|Zoom|Citrix|VMware|Exchange|SharePoint|" +
     "Cisco|Intel|AMD|IBM|Dell|HP|Lenovo|Samsung|Netflix|DocuSign|WordPress|Joomla|Drupal|Magento|Apache|Apache Struts|Struts|PowerShell|Bitcoin|Ethereum|Monero|Tor|USB|VPN|RDP|SMB|HTTP|HTTPS|DNS|SSL|TLS|SQL|PDF|HTML|JavaScript|Python|PHP|Wi-Fi|IoT|ATM|PIN|CVV|SSN|PII|PHI|GDPR|HIPAA|IT|CEO|CIO|CISO|CFO|COO|CTO|IP|URL|API|ID|TV|DDoS|DoS|RAT|APT|AI|CVE|DNA|MRI|HR|PR|PC|PCs|Mac|W-2|IRS|" +
     "Europe|European|Asia|Asian|Americas|America|Middle East|Middle Eastern|Africa|African|North America|North American|Latin America|South America|Western|Eastern|Northern|Southern|South Asia|Asia-Pacific|EMEA|West|East|North|South|Apple ID|Apple IDs|iCloud|MongoDB|Elasticsearch|Hadoop|CouchDB|W-2|W-2s|W2|Business Email Compromise|Security|Internal Revenue Service|Net Neutrality|" +
     "FTP|SFTP|SSH|SMTP|Memcached|Redis|Internet|Web|Dark Web|Social Security|Election Day|Patch Tuesday|Black Friday|Christmas|Easter|Visa|MasterCard|Mastercard|American Express|Identity Theft|Cyber Monday|Republican|Democrat|Democratic|Republicans|Democrats|Jewish|Muslim|Christian|Olympics|Winter Olympics|World Cup"

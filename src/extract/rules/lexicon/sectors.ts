@@ -72,6 +72,6 @@ export const organisationHeads: ReadonlySet<string> = new Set(
     "inc corp corporation ltd llc plc gmbh ag sa co company group holdings partners systems technologies technology solutions services service industries international enterprises bank bancorp university college school schools academy " +
     "institute hospital hospitals clinic clinics center centre health healthcare medical medicine hotels hotel resorts stores airlines airways airport agency authority department ministry office bureau commission committee council " +
     "county city district association foundation society union federation trust administration board court police network networks media entertainment games studios insurance financial telecom communications energy power electric water " +
-    "railway railways motors foods pharmacy library museum church party parliament exchange fund labs laboratory laboratories logistics shipping consortium cooperative associates management care command assembly senate government sheriff"
+    "railway railways motors foods pharmacy library museum church party parliament exchange fund labs laboratory laboratories logistics shipping consortium cooperative associates management care command assembly senate government sheriff directorate secretariat chancellery inspectorate tribunal registry courts treasury observatory ombudsman"
   ).split(" "),
 );

@@ -15,10 +15,14 @@ export interface ActorPhrase extends Span {
 const proper = String.raw`[\p{Lu}0-9][\p{L}\p{N}_$.\-']{0,24}(?:\(\d{1,3}\))?`;
 const run = String.raw`${proper}(?: (?:of the |of |the )?${proper}){0,4}`;
 const called = new RegExp(
-  String.raw`\b(?:an?|the|another|this|one)?\s?(?:[\w-]{1,20} ){0,5}?(?:${groupNouns}|someone|person|user|persona|individual|organization|entity)s?,? (?:\(?(?:who |which |that )?(?:calls? (?:itself|themselves|himself)|calling (?:itself|themselves|himself)|styl(?:es?|ed|ing) (?:itself|themselves|himself)|called|known (?:online )?as|named|dubbed|tracked as|identified as|using the (?:name|handle|alias)|going by(?: the name(?: of)?)?|under the name))\s["']?(?:the )?(${run})`,
+  String.raw`\b(?:an?|the|another|this|one)?\s?(?:[\w-]{1,20} ){0,5}?(?:${groupNouns}|someone|person|user|persona|individual|organization|organisation|entity|channel|account|page|profile|poster|people|band|bunch|faction|network|movement|alliance|brigade|squad|hacktivists|clan|club|front|party|grouping|cluster|formation|association|union)s?,? (?:\(?(?:who |which |that )?(?:calls? (?:itself|themselves|himself)|(?:calling|presenting|describing|identifying|introducing|billing|branding|advertising|naming|signing|passing) (?:itself|themselves|himself|herself)(?: off)?(?: as| under the name)?|styl(?:es?|ed|ing) (?:itself|themselves|himself)|called|known (?:online )?as|named|dubbed|tracked as|identified as|using the (?:name|handle|alias|banner|label|moniker)(?: of)?|go(?:ing|es)? by(?: the (?:name|handle|alias|moniker|label)(?: of)?)?|(?:operating|posting|acting|writing|working|appearing) (?:as|under)(?: the (?:name|handle|alias|label|banner|moniker)(?: of)?)?|(?:under|with|by|bearing|carrying|using) the (?:name|label|banner|handle|alias|moniker|pseudonym)(?: of)?|(?:that |which |who )?(?:goes|go|went) by(?: the (?:name|handle|alias|label)(?: of)?)?|(?:that |which |who )?(?:signs|signed|signing) (?:itself|themselves|its \w+|their \w+|as)))\s["']?(?:the )?(${run})`,
   "u",
 );
 const apposed = new RegExp(String.raw`\b(${run}), (?:an?|the|one of the) (?:[\w-]{1,20} ){0,5}(?:${groupNouns}),`, "u");
+const goesBy = new RegExp(
+  String.raw`\b(?:[Tt]hey|[Ii]t|[Hh]e|[Ss]he|who|which|that) (?:go(?:es)? by|went by|call(?:s|ed)? (?:itself|themselves|himself|herself)|styles? (?:itself|themselves)|signs? (?:itself|themselves)|operates? (?:as|under)|posts? (?:as|under))(?: the (?:name|handle|alias|label|banner|nickname|moniker)(?: of)?)? ["']?(?:the )?(${run})`,
+  "u",
+);
 const memberOf = new RegExp(
   String.raw`\b(?:[Hh]ackers?|[Mm]embers?|[Aa]ctivists?|[Aa]ttackers?) (?:of|from|with) (?:the |an? )?(?:[\w-]{1,15} )?(?:${groupNouns}) ["']?(${run})`,
   "u",
@@ -54,6 +58,7 @@ export function actorsIn(words: string, offset: number): readonly ActorPhrase[] 
     calledIn(words, offset),
     handledIn(words, offset),
     apposedIn(words, offset),
+    goesByIn(words, offset),
     memberIn(words, offset),
     ...knownIn(words, offset),
     groupIn(words, offset),
@@ -148,6 +153,12 @@ function apposedIn(words: string, offset: number): ActorPhrase | null {
 }
 
 const anyHostile = new RegExp(String.raw`\b(?:${hostileWords}|gang|hackers?|hacktivists?|crew|collective)\b`, "i");
+
+/** "They go by the name …". */
+function goesByIn(words: string, offset: number): ActorPhrase | null {
+  const match = goesBy.exec(words);
+  return match === null || !isName(match[1] ?? "") ? null : placed(match[1] ?? "", match[0], match.index, offset);
+}
 
 /** "hackers of the group …". */
 function memberIn(words: string, offset: number): ActorPhrase | null {

@@ -40,7 +40,8 @@ export function namesIn(text: string, sentence: Sentence, lowered: ReadonlySet<s
     const kept = place === run.length || opensQuote(text, run[0]) ? withoutOpener(run, lowered) : run;
     for (const part of parted(kept)) {
       const tidy = withoutEdges(part);
-      if (tidy.length > 0 && !isDateline(text, sentence, tidy)) names.push(...nameOf(text, sentence, tidy));
+      if (tidy.length > 0 && !isDateline(text, sentence, tidy) && !isLabel(text, sentence, tidy))
+        names.push(...nameOf(text, sentence, tidy));
     }
   }
   return names;
@@ -58,8 +59,10 @@ export function keyOfName(name: string): string {
 }
 
 /** A headline or a list where most words have capitals tells nothing about names. */
-function isShouted({ words }: Sentence): boolean {
+function isShouted({ words, text }: Sentence): boolean {
   if (words.length > 0 && words.every(({ text }) => text === text.toUpperCase() && text.length > 3)) return true;
+  if (words.length > 2 && words.every(({ text }) => text === text.toUpperCase())) return true;
+  if (/^(?:[-*] )?[A-Z][\w ]{1,24}: /.test(text)) return false;
   const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text)).length;
   return words.length > 7 && capitals / words.length > 0.7;
 }
@@ -105,9 +108,14 @@ function isKeeper({ text }: Word): boolean {
   return givenNames.has(name) || givenNames.has(short) || givenNames.has(short.replace(/(.)\1$/, "$1"));
 }
 
+/** Words that end names of firms and begin names of boards. */
+const adjectives =
+  /^(?:financial|medical|electric|energy|health|insurance|media|water|power|food|foods|police|court|education)$/;
+
 /** "Cybersecurity and Infrastructure Security Agency" is one name, "Verizon and T-Mobile" are two. */
 function joinsByAnd(text: string, words: readonly Word[], at: number, after: number): boolean {
-  if (organisationHeads.has(words[at]?.lower ?? "") || !isCapital(words[at])) return false;
+  const word = words[at]?.lower ?? "";
+  if ((organisationHeads.has(word) && !adjectives.test(word)) || !isCapital(words[at])) return false;
   let end = after;
   for (let next = words[end + 1]; next !== undefined && isCapital(next) && end - after < 4; next = words[end + 1]) {
     const last = words[end];
@@ -164,8 +172,22 @@ function isDateline(text: string, { index }: Sentence, run: readonly Word[]): bo
   return /^(?:,|:| \(| --? )/.test(text.slice(last.end, last.end + 4));
 }
 
+/** "[HOST] …", "ANNA BERG: …": who speaks in a script stands before what is said and is no name in it. */
+function isLabel(text: string, { start }: Sentence, run: readonly Word[]): boolean {
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  if (text[first.start - 1] === "[" && text[last.end] === "]") return true;
+  return (
+    first.start - start < 2 &&
+    text[last.end] === ":" &&
+    run.every(({ text: word }) => word === word.toUpperCase() && word.length > 1)
+  );
+}
+
 function opensQuote(text: string, word: Word | undefined): boolean {
-  return word !== undefined && /["(:]/.test(text[word.start - 1] ?? "");
+  return (
+    word !== undefined && (/["(:]/.test(text[word.start - 1] ?? "") || text.slice(word.start - 2, word.start) === ": ")
+  );
 }
 
 /** A run at the start of a sentence without the words that have their capital from there alone. */
@@ -173,11 +195,24 @@ function withoutOpener(run: readonly Word[], lowered: ReadonlySet<string>): read
   const [first, ...rest] = run;
   if (first === undefined) return run;
   const plain = first.lower.replace(/'(?:s|re|ve|ll|d|m)$/, "");
+  if (rest.length > 0 && bodyAdjectives.test(first.lower) && organisationHeads.has(rest.at(-1)?.lower ?? ""))
+    return run;
   const common =
-    commonWords.has(plain) || (lowered.has(first.lower) && !places.has(first.text)) || /(?:ly|ing)$/.test(first.lower);
+    (people.test(first.lower) && /^(?:of|in|at)$/.test(rest[0]?.lower ?? "")) ||
+    commonWords.has(plain) ||
+    (lowered.has(first.lower) && !places.has(first.text)) ||
+    /(?:ly|ing)$/.test(first.lower);
   if (!common) return run;
   return rest.length > 0 && organisationHeads.has(first.lower) && joints.has(rest[0]?.lower ?? "") ? run : rest;
 }
+
+/** Adjectives with which names of public bodies begin. */
+const bodyAdjectives =
+  /^(?:national|federal|state|central|regional|general|permanent|supreme|royal|european|international|local|municipal|public|joint|independent)$/;
+
+/** "Residents of …", "Customers of …": those who belong to what the name names. */
+const people =
+  /^(?:residents|customers|voters|citizens|people|users|visitors|students|patients|members|employees|staff|officials|leaders|clients|parents|taxpayers|drivers|subscribers|viewers|passengers|guests|workers|readers|inhabitants|pensioners|applicants|websites?|sites?|pages|servers|parts|most|some|many)$/;
 
 /** A name neither begins nor ends with a joint, an article or a day of the week. */
 function withoutEdges(run: readonly Word[]): readonly Word[] {
@@ -234,7 +269,7 @@ const speaksOn = /^ (?:said|says|has|was|is|confirmed|announced|told|did|will)\b
 /** The small letters of "the city of Northfield", where the body and not the place is meant; else nothing. */
 function seatBefore(before: string): string {
   const match =
-    /(?<!\b(?:in|near|from|across|outside|around|throughout|within) (?:the )?(?:\w+ )?)\b(?:(?:(?:electoral|election) (?:commission|authority|office|board|administration)|tax (?:administration|office|authority)|(?:interior|health|finance|education|justice|foreign) ministry|parliament|health service) of (?:the )?(?:[A-Z]\w+ )?)?(?:(?:city|town|village|county|municipality|borough|township|parish|shire|canton|state|province) of )$/.exec(
+    /(?<!\b(?:in|near|from|across|outside|around|throughout|within) (?:the )?(?:\w+ )?)\b(?:(?:(?:electoral|election) (?:commission|authority|office|board|administration)|tax (?:administration|office|authority)|(?:interior|health|finance|education|justice|foreign) ministry|parliament|health service|(?:(?:state|federal|national|regional|provincial|county|public|central|municipal) )?(?:court system|courts|school system|health system|library system|transit system|land registry|bar association|pension fund|electricity board)) of (?:the )?(?:[A-Z]\w+ )?(?:(?:city|town|village|county|municipality|borough|township|parish|shire|canton|state|province) of )?|(?:city|town|village|county|municipality|borough|township|parish|shire|canton|state|province) of )$/.exec(
       before,
     );
   return match?.[0] ?? "";
@@ -242,7 +277,7 @@ function seatBefore(before: string): string {
 
 /** Small letters that make a body of a place's name: "Finnish tax office". */
 const publicBody =
-  /^(?:'s)? (?:[a-z]{3,14} ){0,2}?(?:ministry|tax office|tax agency|parliament|police|electoral commission|election commission|postal service|railways?|central bank|post office|statistics office|health service|election (?:authorities|officials|office|agency|board)|electoral (?:authority|office)|tax (?:administration|authority)|(?:election|electoral) service|secretary of state)\b/;
+  /^(?:'s)? (?:[a-z]{3,14} ){0,2}?(?:ministry|tax office|tax agency|parliament|police|electoral commission|election commission|postal service|railways?|central bank|post office|statistics office|health service|election (?:authorities|officials|office|agency|board)|electoral (?:authority|office)|tax (?:administration|authority)|(?:election|electoral) service|secretary of state)\b(?! [A-Z])/;
 
 function kindOf(words: string, run: readonly Word[], before: string): Pick<NameMention, "kind" | "role" | "place"> {
   const plain = { role: null, place: null };
@@ -274,10 +309,15 @@ function isTitled(run: readonly Word[]): boolean {
   );
 }
 
+/** Names that say of themselves that they guard networks. */
+const guardian =
+  /\b(?:Cent(?:re|er)|Agency|Office|Directorate|Authority|Bureau) (?:for|of|on) (?:Cyber ?[Ss]ecurity|Cyber|Information Security|Network Security|Digital Security)|^(?:[A-Z][A-Za-z]{1,12}-)?(?:CERT|CSIRT)(?:[- ][A-Z][A-Za-z]{1,12})?$|\b(?:Cyber ?[Ss]ecurity|Cyber(?: [Dd]efen[cs]e| [Cc]rime)?|Information Security|National Security|Digital Security|Network Security|Computer Emergency|Incident Response|Information Systems?|Signals) (?:and [A-Z]\w+ )?(?:Centre|Center|Agency|Authority|Directorate|Bureau|Council|Office|Service|Command|Unit|Team|Response Team)\b/;
+
 /** Whole name, or the name before an office or after its country. */
 function institutionRole(words: string): AsserterRole | null {
   const known = institutions.get(words) ?? institutions.get(words.replace(/^(?:The|U\.S\.|US|UK|UK's|Federal) /, ""));
   if (known !== undefined) return known;
+  if (guardian.test(words)) return "agency";
   const [first = "", ...rest] = words.split(" ");
   const role = institutions.get(first);
   if (

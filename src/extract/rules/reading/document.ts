@@ -29,7 +29,7 @@ export function inLead({ index, paragraph }: Sentence): boolean {
 
 /** Finds names, times and frames in a passage. */
 export function readDocument(report: Readable, passage: Passage): Document {
-  const anchor = anchorOf(report.published);
+  const anchor = anchorOf(report.published ?? dateOfIssue(passage));
   const lowered = loweredWords(passage);
   const lines: Line[] = [];
   let [previous, leadTime, paragraph]: [TimeMention | null, TimeMention | null, number] = [null, null, 0];
@@ -48,6 +48,22 @@ export function readDocument(report: Readable, passage: Passage): Document {
   }
   return { report, passage, anchor, lines };
 }
+
+/** The day that a document without a day of publication gives itself: in one of its first lines, beside a word for issuing or with no more than a place. */
+function dateOfIssue({ sentences }: Passage): string | null {
+  for (const sentence of sentences.slice(0, mostHead)) {
+    if (sentence.words.length > 14 || /[.!?]$/.test(sentence.text.replace(/(?:\d|[ap]\.m)\.$/, ""))) continue;
+    const [only, ...others] = timesIn(sentence, anchorOf(null), null).filter(({ day }) => day !== null);
+    if (only === undefined || others.length > 0) continue;
+    const rest = sentence.words.length - only.text.split(/[\s-]+/).length;
+    if (issued.test(sentence.text) || rest <= 4) return only.edtf;
+  }
+  return null;
+}
+
+/** Lines at the head of a document that may hold its own date. */
+const mostHead = 12;
+const issued = /\b(?:date|dated|issued|published|publication|released|updated|posted|newsletter|bulletin|version)\b/i;
 
 /** Words whose capital at the start of a sentence means nothing: the text writes them small elsewhere, or only ever opens with them and they look common. */
 function loweredWords({ sentences }: Passage): ReadonlySet<string> {

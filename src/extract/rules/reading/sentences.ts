@@ -45,8 +45,14 @@ function continues(before: string, piece: string): boolean {
   const kind =
     abbreviations.get(word) ?? (/^[a-z]$/.test(word) || /^(?:[a-z]\.){1,4}[a-z]$/.test(word) ? "either" : null);
   if (kind === null) return false;
+  if (/^nos?$/.test(word)) return /^\d/.test(next);
+  if (/^[ap]\.m$/.test(word)) return /^\d/.test(next) || afterClock.test(next);
   return kind === "inside" || !openers.has(next.toLowerCase());
 }
+
+/** What may go on after a time of the day: days, months and zones. */
+const afterClock =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eastern|Central|Pacific|Mountain|UTC|GMT|CET|CEST|BST|EST|EDT|CST|CDT|PST|PDT|ET|PT|CT|MT|IST|AEST)/;
 
 function cut(text: string, { start, end }: Span): readonly Span[] {
   const pieces: Span[] = [];

@@ -10,8 +10,8 @@ export interface RetoldOutage {
   readonly text: string;
   /** ISO date. */
   readonly began: string;
-  /** ISO date and part of the day. */
-  readonly restored: string;
+  /** ISO date and part of the day; null: told in an image that no rule is asked to read. */
+  readonly restored: string | null;
   /** One of the candidates for the victim matches; null: nobody is named. */
   readonly victim: RegExp | null;
   /** Who declines to attribute, where it is not the victim by its own name. */

@@ -33,15 +33,21 @@ export function scopesOf(document: Document, clues: ScopeClues): readonly Scope[
   const scopes: Scope[] = [];
   let [state, paragraph, section]: [Scope, number, Scope] = ["primary", 0, "primary"];
   for (const line of document.lines) {
-    if (isHeading(line, document))
-      section = /\b(?:other|unrelated|elsewhere|separate)\b/i.test(line.sentence.text) ? "other" : "primary";
+    if (isHeading(line, document)) section = opensAside(line) ? "other" : "primary";
     if (line.sentence.paragraph !== paragraph) state = section;
     paragraph = line.sentence.paragraph;
-    const scope = scopeOf(line, state, clues);
+    const scope = section === "other" ? "other" : scopeOf(line, state, clues);
     scopes.push(scope);
     state = nextState(line, scope, state, clues);
   }
   return scopes;
+}
+
+/** A heading over what is not part of the event. */
+function opensAside({ sentence }: Pick<Line, "sentence">): boolean {
+  return /\b(?:other|unrelated|elsewhere|separate|meanwhile|not (?:related|connected|linked|part|included|counted)|out of scope|ruled out|discounted|excluded|different|false alarms?)\b/i.test(
+    sentence.text,
+  );
 }
 
 /** A few words without a stop that are a paragraph of their own. */
@@ -83,8 +89,9 @@ const supposed =
   /\b(?:reported|suspected|apparent|feared|supposed|alleged|rumou?red|what (?:looked|seemed|appeared) (?:like|to be))\b[^.;]{0,30}\b(?:hack(?:ing)?|attack|breach|intrusion|cyber ?attack)\b/i;
 
 /** Places of lines about a matter that turned out harmless or unrelated, in a report that states an attack elsewhere. */
-export function dismissedLines({ lines }: Document): ReadonlySet<number> {
-  const dismissed = new Set<number>();
+export function dismissedLines(document: Document): ReadonlySet<number> {
+  const { lines } = document;
+  const dismissed = new Set<number>([...asideLines(document), ...answeredAway(document)]);
   const attacks = new Set(lines.flatMap((line, place) => (statesAttack(line) ? [place] : [])));
   for (const [place, line] of lines.entries()) {
     const harmless = isHarmlessCause(line);
@@ -92,10 +99,11 @@ export function dismissedLines({ lines }: Document): ReadonlySet<number> {
     const back = reachesBack(line);
     if (back === 0 && !(harmless && supposed.test(line.sentence.text))) continue;
     const group = new Set([place]);
-    for (let step = 1; step <= back; step += 1) {
+    for (let step = 1; step <= Math.max(back, line.sentence.paragraph > 0 ? mostMatter : back); step += 1) {
       const earlier = lines[place - step];
       if (earlier?.sentence.paragraph !== line.sentence.paragraph) break;
       if (step > 1 && attacks.has(place - step)) break;
+      if (step > back && tellsOfEvent(earlier)) break;
       group.add(place - step);
     }
     if (attacks.size > group.size || [...attacks].some((at) => !group.has(at)))
@@ -103,6 +111,61 @@ export function dismissedLines({ lines }: Document): ReadonlySet<number> {
   }
   return dismissed;
 }
+
+/** "A false lead. …": a few words with a stop that head a paragraph over something else. */
+function isRunIn({ sentence }: Line): boolean {
+  return (
+    sentence.words.length < 6 &&
+    (opensAside({ sentence }) ||
+      /\b(?:false (?:lead|trail|alarm)|red herring|delimitation|coincidence|mix-up|myths?|rumou?rs?|by the way|one more thing|footnote|an? aside|correction|not this one|noise)\b/i.test(
+        sentence.text,
+      ))
+  );
+}
+
+/** Places of the lines under a heading over what is not part of the event. */
+function asideLines(document: Document): readonly number[] {
+  let [aside, runIn, paragraph] = [false, false, -1];
+  return document.lines.flatMap((line) => {
+    if (isHeading(line, document)) aside = opensAside(line);
+    if (line.sentence.paragraph !== paragraph) runIn = isRunIn(line);
+    paragraph = line.sentence.paragraph;
+    return aside || runIn ? [line.sentence.index] : [];
+  });
+}
+
+/** No further back than this does the matter begin that a sentence dismisses, in sentences. */
+const mostMatter = 3;
+
+/** The line says what the event did, what it spared, who claims it or who will not say. */
+function tellsOfEvent({ hits, sentence }: Line): boolean {
+  return (
+    anaphora.test(sentence.text) ||
+    hits.some(
+      (hit) =>
+        /^(?:responsibility\.|finding\.|date\.restored)/.test(hit.frame.field) && speaks(hit) && !hit.hypothetical,
+    )
+  );
+}
+
+/** "Same people? No." A question whether something else is part of it, with the answer that it is not: the lines of both. */
+function answeredAway({ lines }: Document): readonly number[] {
+  return lines.flatMap((line, place) => {
+    if (!asksOfOther.test(line.sentence.text)) return [];
+    const answer = lines.slice(place + 1, place + 4).find(({ sentence }) => !isLabelOnly.test(sentence.text));
+    if (answer === undefined || !deniesIt.test(answer.sentence.text)) return [];
+    const [from, to] = [line.sentence.paragraph, answer.sentence.paragraph];
+    return lines
+      .filter(({ sentence }) => sentence.paragraph >= from && sentence.paragraph <= to)
+      .map(({ sentence }) => sentence.index);
+  });
+}
+
+const asksOfOther =
+  /\basked (?:whether|if)\b[^.;]{0,140}\b(?:consequence|connected|related|linked|part of|same|result|caused by|due to|because of|to do with)\b|\b(?:same|connected|related|linked|part of (?:it|this|that|the same)|to do with (?:it|this|that)|(?:it|this|that|them|they|hackers?|attackers?|attack) (?:\w+ )?(?:too|as well|also)|another attack|because of (?:it|this|that)|coincidence)\b[^.;]{0,40}\?/i;
+const isLabelOnly = /^(?:\[[^\]]{1,30}\]|[A-Z]{1,20}[.:]|[QA]\.)$/;
+const deniesIt =
+  /^(?:\[[^\]]{1,30}\]\s|[A-Z][\w ]{0,20}:\s|[QA]\.\s)?["']?(?:[\w' .]{2,40} (?:said|replied|answered|responded|says)(?: that)? (?:it|they|this|that) (?:had|was|were|did|is|has|are)(?: not|n't)|no\b|not\b|nope|(?:it|that|this|they|those|these) (?:isn't|wasn't|aren't|weren't|is not|was not|are not|were not|had nothing|has nothing)|none\b|nothing\b|hardly|unrelated|completely|pure coincidence|a coincidence)/i;
 
 /** An "other" event goes on until the paragraph ends or the primary victim is named again. */
 function nextState(line: Line, scope: Scope, state: Scope, clues: ScopeClues): Scope {

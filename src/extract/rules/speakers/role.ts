@@ -31,7 +31,7 @@ const nouns: readonly (readonly [RegExp, AsserterRole])[] = [
     "court",
   ],
   [
-    /\b(?:police|fbi|law enforcement|investigators?|detectives?|federal (?:officials|authorities|agents)|cyber ?security (?:agency|centre|center|authority)|cyber (?:agency|centre|center)|regulator|watchdog|commissioner|(?:federal|national|cyber|senior|security|u\.?s\.?) agency|agency (?:officials?|spokes\w+|director|chief)|intelligence (?:agencies|officials|community))\b/i,
+    /\b(?:police|sheriff(?:'s)?|constabulary|gendarmerie|fbi|law enforcement|(?:emergency|incident|national|cyber) response (?:cent(?:re|er)|team)|csirt|cert|investigators?|detectives?|federal (?:officials|authorities|agents)|cyber ?security (?:agency|centre|center|authority)|cyber(?: \w+)? (?:agency|cent(?:re|er)|authority|directorate|office|bureau|unit|command|service|council|watchdog|body|team)|regulator|watchdog|commissioner|(?:federal|national|cyber|senior|security|u\.?s\.?) agency|agency (?:officials?|spokes\w+|director|chief)|intelligence (?:agencies|officials|community))\b/i,
     "agency",
   ],
   [
@@ -52,7 +52,7 @@ const nouns: readonly (readonly [RegExp, AsserterRole])[] = [
   ],
 ];
 const ownVoice =
-  /\b(?:spokes(?:man|woman|person|people)|chief executive|ceo|ciso|cio|company|firm|hospital|university|college|school|district|bank|retailer|airline|airport|city|county|town|council|provider|operator|organi[sz]ation|manufacturer|chain|hotel|utility|carrier|insurer|clinic|superintendent|mayor|administrators?|executives?|management|statement|letter|notice|notification|website|state|province|office|department|authority|agency|election officials|secretary of state|clerk)\b/i;
+  /\b(?:spokes(?:man|woman|person|people)|chief executive|ceo|ciso|cio|company|firm|hospital|university|college|school|district|bank|retailer|airline|airport|city|county|town|council|provider|operator|organi[sz]ation|manufacturer|chain|hotel|utility|carrier|insurer|clinic|superintendent|mayor|director|director-general|head of|heads|chair(?:man|woman|person)?|deputy|secretary|president|officer|registrar|rector|principal|manager|commissioner|administrators?|executives?|management|statement|letter|notice|notification|website|state|province|office|department|authority|agency|election officials|secretary of state|clerk)\b/i;
 const pronoun =
   /^(?:it|they|he|she|we|both|the (?:agency|group|ministry|bureau|company|firm|department|office|organi[sz]ation|statement|gang|collective|post|report))\b/i;
 
@@ -103,8 +103,15 @@ function fromName(name: NameMention, phrase: string, names: readonly NameMention
     const voice = names.findLast(({ kind }) => kind === "person" || kind === "other");
     return { role: "victim", name: (voice ?? victim).text };
   }
+  if (
+    /^(?:The )?(?:Mayor|Commissioner|Director|Chair(?:man|woman|person)?|Clerk|Superintendent|Registrar|Administrator)\b/.test(
+      name.text,
+    )
+  )
+    return lastOfName(name, known) ?? { role: "victim", name: name.text };
   if (isDefinedTerm(phrase, cast)) return { role: "victim", name: cast.likely?.name ?? name.text };
-  if (isVictimsOfficer(phrase, names, cast)) return { role: "victim", name: name.text };
+  if (isVictimsOfficer(phrase, names, cast) || isVictimsOwn(phrase, names, cast))
+    return { role: "victim", name: name.text };
   const noun = nouns.find(([pattern]) => pattern.test(phrase));
   if (noun !== undefined) return { role: noun[1], name: name.text };
   if (isOfVictimsHouse(names, phrase, known)) return { role: "victim", name: name.text };
@@ -115,6 +122,12 @@ function fromName(name: NameMention, phrase: string, names: readonly NameMention
   if (name.kind === "person")
     return lastOfName(name, known) ?? { role: ownVoice.test(phrase) ? "victim" : "third-party", name: name.text };
   const [first] = names;
+  if (
+    /\b(?:Directorate|Ministry|Department|Parliament|Government|Chancellery|Secretariat|Treasury|Prefecture|Inspectorate)$/.test(
+      name.text,
+    )
+  )
+    return { role: "government", name: name.text };
   const joint = first !== undefined && names.length === 2 && phrase.includes(`${first.text} and ${name.text}`);
   return { role: "third-party", name: joint ? `${first.text} and ${name.text}` : name.text };
 }
@@ -133,6 +146,14 @@ function isVictimsOfficer(phrase: string, names: readonly NameMention[], { likel
   return /\bsecretary\b/i.test(phrase)
     ? sector?.startsWith("government") === true || /\bsecretary\b/.test(keys)
     : /\bwho (?:heads|runs|leads) the\b/i.test(phrase);
+}
+
+/** "Commission director Jane Doe", "County Clerk Jane Doe": a person whose office is named by the last word of the victim's name. */
+function isVictimsOwn(phrase: string, names: readonly NameMention[], { likely }: Cast): boolean {
+  const other = names.some(({ kind, role }) => kind === "organisation" || role !== null);
+  if (other || !names.some(({ kind }) => kind === "person" || kind === "other")) return false;
+  const words = phrase.toLowerCase().match(/[a-z]{4,16}/g) ?? [];
+  return [...(likely?.keys ?? [])].some((key) => key.includes(" ") && words.some((word) => key.endsWith(` ${word}`)));
 }
 
 /** Authorities of the place that was hit speak as the victim where the victim is a government's office. */
@@ -200,7 +221,15 @@ function isCountries(phrase: string, names: readonly NameMention[]): boolean {
 function isVictimsNoun(phrase: string, { likely }: Cast): boolean {
   if (!/^(?:the|an?) /i.test(phrase)) return false;
   const words = (phrase.toLowerCase().match(/[a-z]{4,16}/g) ?? []).slice(0, 3);
-  return [...(likely?.keys ?? [])].some((key) => words.some((word) => key.endsWith(` ${word}`)));
+  return [...(likely?.keys ?? [])].some((key) =>
+    words.some(
+      (word) =>
+        key.endsWith(` ${word}`) ||
+        ((organisationHeads.has(word) || ownVoice.test(word)) &&
+          ` ${key} `.includes(` ${word} `) &&
+          key.includes(" of ")),
+    ),
+  );
 }
 
 function phraseName(phrase: string): string {

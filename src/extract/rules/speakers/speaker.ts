@@ -18,7 +18,7 @@ export type SpeakerFinder = (hit: Pick<Hit, "sentence" | "clause" | "start" | "e
 const verbs =
   "said|says|say|saying|told|tells|confirmed|confirms|confirming|announced|announces|stated|states|wrote|writes|tweeted|acknowledged|acknowledges|admitted|admits|disclosed|discloses|reported|reports|revealed|reveals|claimed|claims|claim|claiming|added|adds|adding|warned|warns|noted|notes|noting|explained|explains|" +
   "emphasi[sz]ed|emphasi[sz]es|stressed|stresses|informs|assures|clarifies|asserts|posted|clarified|reiterated|reaffirmed|insisted|insists|denied|denies|described|cautioned|declined|refused|observed|concluded|determined|believes?|believed|alleged|alleges|argued|testified|assured|maintained|asserted|notified|informed|advised|estimates?|estimated|blamed|blames|attributed|attributes|accused|" +
-  "accuses|suspects?|recalled|responded|replied|declared|charged|boasted|bragged|emailed|saw|found|posted|underlined|confirmed|called|released a statement|issued a statement|lacked|judged|reckoned|conceded|pointed|hit back";
+  "accuses|suspects?|recalled|responded|replied|declared|charged|boasted|bragged|emailed|saw|found|posted|underlined|confirmed|called|released a statement|issued a statement|lacked|judged|reckoned|conceded|pointed|hit back|refrained|stopped short|reserved|commented|replied|pledged|suggested|contended|vowed|joked|remarked|hopes?|thinks?|thought|knows?|knew|feels?|felt|considers?|considered|puts? it|put it|summed up|remembers?|remembered|recalls?|quipped|countered|conceded|allowed|offered|promised|repeated|repeats|observes|writes|answered|answers|urged|urges|insists|stresses|argues|points|cautions|describes|calls|admits|concedes|recounts|recounted|reads|read";
 const sayVerb = new RegExp(String.raw`\b(?:${verbs})\b`, "gi");
 const passive =
   /\b(?:was|were|is|are|been|being|be|has been|have been|as|also been|first|newly|recently|previously|once|widely|to)\s$/i;
@@ -38,6 +38,7 @@ export function speakersOf(lines: readonly Line[], cast: Cast): SpeakerFinder {
     return (
       byAccording(line, known) ??
       byAgent(hit, line, known) ??
+      (doer ? byOwnSubject(hit, line, known) : null) ??
       byVerbBefore(hit, line, known) ??
       byVerbAfter(hit, line, known) ??
       bySentenceBefore(hit, known) ??
@@ -77,13 +78,37 @@ function lastSpeakers(lines: readonly Line[], cast: Cast, heard: Speaker[]): Rea
     if (line.sentence.paragraph !== paragraph) spoken = [...first, ...spoken].slice(0, 6);
     paragraph = line.sentence.paragraph;
     table.set(line.sentence.index, spoken);
-    const speaker = mainSpeaker(line, { cast, line, before: spoken, heard }) ?? namedActor(line, cast);
+    const known = { cast, line, before: spoken, heard };
+    const speaker =
+      mainSpeaker(line, known) ?? byAccording(line, known) ?? namedActor(line, cast) ?? knownPerson(line, heard);
     if (speaker !== null) spoken = [speaker, ...spoken.slice(0, 5)];
     if (speaker?.name != null && heard.length < mostHeard) heard.push(speaker);
+    if (heard.length < mostHeard) heard.push(...introduced(line, known));
     if (paragraph === 0) first = spoken;
   }
   return table;
 }
+
+/** "The chief digital officer, Jane Doe", "county spokesman John Roe": persons whose office is told where they are first named, whether they speak there or not. */
+function introduced(line: Line, known: Known): readonly Speaker[] {
+  const { text, start } = line.sentence;
+  return line.names.flatMap((name) => {
+    if (name.kind !== "person" && (name.kind !== "other" || !name.text.includes(" "))) return [];
+    const before = text.slice(Math.max(0, name.start - start - 60), name.start - start);
+    const office =
+      /(?:(?:the|its|their|our|a|an) )?(?:[a-z][\w'-]+ ){1,5}$|(?:the|its|their|our) [a-z][\w' -]{3,40}, $/.exec(
+        before,
+      )?.[0] ?? "";
+    const after =
+      /^, (?:(?:the|its|an?|who) )?[a-z][^,.;]{3,60}(?=[,.;])/.exec(text.slice(name.end - start))?.[0] ?? "";
+    if (!offices.test(office) && !offices.test(after)) return [];
+    const found = roleOf(`${office}${name.text}${after}`, [name], { ...known, heard: [], before: [] });
+    return found === null || found.role === "third-party" ? [] : [{ ...found, name: name.text, span: null }];
+  });
+}
+
+const offices =
+  /\b(?:director|head|heads|chief|spokes\w+|officer|clerk|mayor|minister|secretary|commissioner|president|chair\w*|manager|administrator|superintendent|registrar|rector|principal|governor|executive|sheriff|auditor|treasurer|deputy|press|runs|leads|official|ombudsman|dean|provost|editor|councillor|alderman|captain|inspector)\b/i;
 
 /** The subject of the first say-verb of a line. */
 function mainSpeaker(line: Line, known: Known): Speaker | null {
@@ -122,6 +147,14 @@ function namedActor({ names }: Line, { likely }: Cast): Speaker | null {
   return agency === undefined ? null : { role: "agency", name: agency.text, span: null };
 }
 
+/** "Berg shrugs. …": a person who was heard before and opens the sentence is the one who speaks on. */
+function knownPerson({ names, sentence }: Line, heard: readonly Speaker[]): Speaker | null {
+  const [first] = names;
+  if (first === undefined || first.start - sentence.start > 2) return null;
+  const again = heard.find(({ name }) => name !== null && (name === first.text || name.endsWith(` ${first.text}`)));
+  return again === undefined ? null : { ...again, span: null };
+}
+
 function byAccording(line: Line, known: Known): Speaker | null {
   const match = /\baccording to (?!(?:the )?(?:plan|schedule|type|size))/i.exec(line.sentence.text);
   if (match === null) return null;
@@ -131,6 +164,30 @@ function byAccording(line: Line, known: Known): Speaker | null {
       .slice(from - line.sentence.start, from - line.sentence.start + 90)
       .split(/[,;"]| which | that | who /)[0] ?? "";
   return spoken(words, { start: from, end: from + words.length }, line, known);
+}
+
+/** "… but the city is not pointing the finger": who withholds is the subject of the hit's own clause, where no verb of saying stands before the hit in it. */
+function byOwnSubject(hit: Pick<Hit, "start" | "clause">, line: Line, known: Known): Speaker | null {
+  const before = hit.clause.text.slice(0, Math.max(0, hit.start - hit.clause.start));
+  const opened =
+    /^["'\s]*(?:(?:but|and|while|although|though|whereas|nor|neither|both|yet|however|so|even|only|for (?:its|their) part)[,\s]+)*/i.exec(
+      before,
+    )?.[0].length ?? 0;
+  const words = before.slice(opened);
+  if (/^(?:whose|which|who)\b/i.test(words)) {
+    const home = line.sentence.clauses.findLast(({ end }) => end <= hit.clause.start);
+    const head = home === undefined ? null : spoken(home.text, home, line, known);
+    return head === null || head.role === "attacker" || head.role === "third-party" ? null : head;
+  }
+  if (
+    words.length < 3 ||
+    words.search(sayVerb) !== -1 ||
+    /^(?:that|which|who|because|as|since|it|they|he|she|there|this|we)\b/i.test(words)
+  )
+    return null;
+  const start = hit.clause.start + opened;
+  const speaker = spoken(words, { start, end: start + words.length }, line, known);
+  return speaker === null || speaker.role === "attacker" || speaker.role === "third-party" ? null : speaker;
 }
 
 /** The nearest say-verb that stands before the hit, or in it, with a subject. */
@@ -187,7 +244,7 @@ function byVerbAfter(hit: Pick<Hit, "end">, line: Line, known: Known): Speaker |
 /** A sentence that is all quote goes on with who spoke before it. */
 function bySentenceBefore({ sentence, start }: Pick<Hit, "sentence" | "start">, { before }: Known): Speaker | null {
   const quoted = sentence.quotes.some((quote) => start >= quote.start && start < quote.end);
-  const ours = /\b(?:we|our|us)\b/i.test(sentence.text);
+  const ours = /\b(?:we|our|us|my)\b/i.test(sentence.text) || /(?:^|[\s"])I(?:'|\s)/.test(sentence.text);
   if (!quoted && !ours) return null;
   const [speaker] = before;
   return speaker === undefined ? null : { ...speaker, span: null };
@@ -200,7 +257,7 @@ function subjectBefore(verb: number, line: Line, known: Known): Speaker | null {
   let from = Math.max(clause.start, verb - 130);
   if (from > clause.start) from = sentence.start + sentence.text.indexOf(" ", from - sentence.start) + 1;
   const words = () => line.sentence.text.slice(from - sentence.start, verb - sentence.start);
-  const quote = words().lastIndexOf('"');
+  const quote = Math.max(words().lastIndexOf('"'), words().lastIndexOf("] "));
   if (quote !== -1) from += quote + 1;
   const comma = words().trimEnd().endsWith(",") ? -1 : words().lastIndexOf(", ");
   if (comma !== -1) from += comma + 2;

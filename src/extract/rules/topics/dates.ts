@@ -4,6 +4,7 @@ import type { PartOfDay } from "../../../domain/when.ts";
 import type { Proposed } from "../../extractor.ts";
 import { clauseAt, type Hit, speaks } from "../frames/hits.ts";
 import type { TimeMention } from "../mentions/times.ts";
+import { partOfDayIn } from "../mentions/clock.ts";
 import { propose, quoteSpan, stanceOf } from "../proposals/propose.ts";
 import type { Scene } from "../proposals/scene.ts";
 import { inLead, type Line } from "../reading/document.ts";
@@ -17,13 +18,16 @@ interface Dated {
   readonly hit: Hit;
   readonly time: { readonly start: number; readonly end: number };
   readonly weight: number;
+  /** Said as "the same day" or "that day". */
+  readonly same: boolean;
 }
 
 /** A verb governs a time that stands no further from it than this in its clause, in UTF-16 units. */
 const reach = 110;
 
 /** Verbs of speaking that date a disclosure only where a report opens with them. */
-const weakVerb = /^(?:said|told|reported|warned|wrote|tweeted|statement|posted)$/i;
+const weakVerb =
+  /^(?:said|told|reported|warned|wrote|tweeted|statement|posted|described|stated|explained|stressed|noted|added|spoke)$/i;
 /** An event noun with its preposition, which any verb of the clause outranks. */
 const bareEvent = /^(?!logged|broke)[\w -]+ (?:on|of|in)$/i;
 /** What is dated by these is what came of the event. */
@@ -36,11 +40,12 @@ const ownEvent =
 export function proposeDates(scene: Scene): readonly Proposed[] {
   const dated = scene.primary.flatMap((line) => line.times.flatMap((time) => roleOf(time, line, scene)));
   const governed = chosen(dated.filter(({ field }) => field === "date.began"));
-  const lone = governed.length > 0 ? [] : loneLeadDay(scene);
+  const lone = governed.length > 0 ? [] : nearestDay(scene, dated);
   const began = [...governed, ...lone][0] ?? null;
-  const bare = scene.primary.flatMap((line) => bareParts(line, began));
+  const bare = scene.primary.flatMap((line) => bareParts(line, began, scene));
   const groups = new Map<Field, Dated[]>();
-  for (const one of [...dated, ...lone, ...bare]) groups.set(one.field, [...(groups.get(one.field) ?? []), one]);
+  const restored = [...dated, ...bare].map((one) => onSameDay(one, began));
+  for (const one of [...restored, ...lone]) groups.set(one.field, [...(groups.get(one.field) ?? []), one]);
   return [...groups.values()].flatMap((group) =>
     chosen(group).flatMap((one, place) =>
       proposeDate(one, place === 0 && one.weight > unsure ? "proposed" : "candidate", scene),
@@ -48,24 +53,46 @@ export function proposeDates(scene: Scene): readonly Proposed[] {
   );
 }
 
+/** Restored "on the same day" is restored on the day on which it began, whatever other day stands between. */
+function onSameDay(one: Dated, began: Dated | null): Dated {
+  return one.field === "date.restored" && one.same && began !== null && began.edtf.length === 10
+    ? { ...one, edtf: began.edtf }
+    : one;
+}
+
 /** The weight of a date that no verb governs. */
 const unsure = -10;
 
-/** A report whose lead names one day and no other, before the event is told: the day is offered as that of the event. */
-function loneLeadDay({ primary }: Scene): readonly Dated[] {
+/** Where no verb governs a day as that of the event: the day that stands nearest to the first plain telling of it, before it rather than after, and that nothing else is dated by. */
+function nearestDay({ primary }: Scene, dated: readonly Dated[]): readonly Dated[] {
   const told = firstStated({ primary });
   const effect = told?.hits.find(({ frame }) => frame.field === "incident.type");
-  const times = primary
-    .filter(({ sentence }) => inLead(sentence))
-    .flatMap((line) => line.times.map((time) => ({ line, time })));
-  const [only] = times;
-  if (told === undefined || effect === undefined || only?.time.day == null || times.length > 1 || inLead(told.sentence))
-    return [];
-  const { line, time } = only;
+  if (told === undefined || effect === undefined) return [];
+  const taken = new Set(dated.filter(({ field }) => field !== "date.began").map(({ time }) => time.start));
+  const from = told.sentence.index;
+  const [nearest] = primary
+    .flatMap((line) => line.times.map((time) => ({ line, time, steps: from - line.sentence.index })))
+    .filter(
+      ({ line, time, steps }) =>
+        time.day !== null && !taken.has(time.start) && steps <= mostSteps && steps >= -2 && !isSpoken(time, line),
+    )
+    .toSorted((a, b) => (a.steps < 0 ? mostSteps - a.steps : a.steps) - (b.steps < 0 ? mostSteps - b.steps : b.steps));
+  if (nearest === undefined) return [];
+  const { line, time } = nearest;
   const clause = clauseAt(line.sentence, time.start);
   const hit = { ...effect, sentence: line.sentence, clause, start: time.start, end: time.end };
-  return [{ field: "date.began", edtf: time.edtf, partOfDay: time.partOfDay, hit, time, weight: unsure }];
+  return [{ field: "date.began", edtf: time.edtf, partOfDay: null, hit, time, weight: unsure, same: false }];
 }
+
+/** "… told the paper on Wednesday" dates what was said. */
+function isSpoken(time: TimeMention, line: Line): boolean {
+  return line.hits.some(
+    (hit) => hit.frame.field === "date.disclosed" && gapOf(hit, time) < 40 && !isWithinTold(hit, time, line),
+  );
+}
+
+/** No further before the telling than this does its day stand, in sentences. */
+const mostSteps = 30;
 
 function proposeDate(
   { field, edtf, partOfDay, hit, time }: Dated,
@@ -99,8 +126,11 @@ function roleOf(time: TimeMention, line: Line, scene: Scene): readonly Dated[] {
     (hit) =>
       hit.frame.field.startsWith("date.") &&
       (speaks(hit) || hit.frame.field === "date.disclosed") &&
-      (isAlone(time, clause) || (hit.clause === clause && gapOf(hit, time) <= reach)) &&
-      !isTail(hit, time, clause),
+      (isAlone(time, clause) ||
+        (hit.clause === clause &&
+          gapOf(hit, time) <= (hit.frame.field === "date.began" && isFronted(time, clause) ? 2 * reach : reach))) &&
+      !isTail(hit, time, clause) &&
+      !isWithinTold(hit, time, line),
   );
   const possessive = ownEvent.test(sentence.text.slice(time.end - sentence.start, time.end - sentence.start + 50));
   const ranked = hits.toSorted((a, b) => costOf(a, time) - costOf(b, time));
@@ -120,12 +150,28 @@ function roleOf(time: TimeMention, line: Line, scene: Scene): readonly Dated[] {
     (line.hits.some(({ frame }) => frame.field === "incident.type") ? 1 : 0) +
     (time.relative ? 0 : 0.2) -
     gapOf(hit, time) / 200;
-  return [{ field, edtf: time.edtf, partOfDay: time.partOfDay, hit, time, weight }];
+  const partOfDay =
+    field === "date.restored" && time.day !== null ? (partOfDayBeside(hit) ?? time.partOfDay) : time.partOfDay;
+  const same = time.relative && /\b(?:same|that)\b/i.test(time.text);
+  return [{ field, edtf: time.edtf, partOfDay, hit, time, weight, same }];
 }
 
 /** "On Sunday, while …, somebody …": a time that is a clause of its own is governed by any verb of the sentence. */
 function isAlone(time: TimeMention, clause: Clause): boolean {
   return clause.text.length - time.text.length < 8;
+}
+
+/** "She stated that on Thursday …": what stands behind "that" is told, not dated, by the verb before it. */
+function isWithinTold(hit: Hit, time: TimeMention, { sentence }: Line): boolean {
+  if (hit.frame.field !== "date.disclosed" || hit.end > time.start) return false;
+  return /\b(?:that|outage of|attack of|incident of|events? of)\b/i.test(
+    sentence.text.slice(hit.end - sentence.start, time.start - sentence.start),
+  );
+}
+
+/** "On 3 May, from noon, the pages … were unavailable": a time that opens its clause reaches as far as the verb. */
+function isFronted(time: TimeMention, clause: Clause): boolean {
+  return time.start - clause.start < 14;
 }
 
 /** ", the bank said" at the end dates nothing that stands before it, unless the time opens the clause. */
@@ -204,28 +250,50 @@ function admits(hit: Hit, line: Line, { speakerOf }: Scene): boolean {
   return role !== "vendor" && role !== "attacker" && role !== "third-party";
 }
 
+/** The clause of a hit, with the one before it where that is no more than a time ("By seven in the evening, …"). */
+function clockWords({ clause, sentence }: Hit): Clause {
+  const home = sentence.clauses.findLast(({ end }) => end <= clause.start);
+  return home !== undefined &&
+    home.text.length < 40 &&
+    /^(?:by|at|in|around|about|from|since|shortly|before|after|late|not)\b/i.test(home.text)
+    ? {
+        start: home.start,
+        end: clause.end,
+        text: sentence.text.slice(home.start - sentence.start, clause.end - sentence.start),
+      }
+    : clause;
+}
+
+/** The part of the day that the words behind a hit tell, else those before it: "fell over at 06:25, and was back by late afternoon". */
+function partOfDayBeside(hit: Hit): PartOfDay | null {
+  const { text, start } = clockWords(hit);
+  return partOfDayIn(text.slice(hit.start - start)) ?? partOfDayIn(text.slice(0, hit.start - start));
+}
+
 /** "… restored functionality by the evening" is the day on which it began, where no other day is named. */
-function bareParts(line: Line, began: Dated | null): readonly Dated[] {
+function bareParts(line: Line, began: Dated | null, { document }: Scene): readonly Dated[] {
+  const earlier = document.lines[line.sentence.index - 1]?.sentence;
+  const logged = earlier?.paragraph === line.sentence.paragraph ? earlier.text : "";
   if (began === null || !/^\d{4}-\d\d-\d\d$/.test(began.edtf)) return [];
   return line.hits.flatMap((hit) => {
     if (hit.frame.field !== "date.restored" || !speaks(hit)) return [];
     const { clause } = hit;
-    if (line.times.some(({ start }) => start >= clause.start && start < clause.end)) return [];
-    const match =
-      /\b(?:by|in|on|that|this|during|later that|late in|early in|the same|same)\s(?:the )?(?:late |early |same |mid-?)?(morning|afternoon|evening|night)\b/i.exec(
-        clause.text,
+    if (line.times.some(({ start, day }) => day !== null && start >= clause.start && start < clause.end)) return [];
+    const partOfDay =
+      partOfDayBeside(hit) ??
+      partOfDayIn(
+        (/^\d\d[:.]\d\d\b/.exec(line.sentence.text) ?? /^\d\d[:.]\d\d\b/.exec(logged))?.[0].padStart(7, ", ") ?? "",
       );
-    if (match === null) return [];
-    const start = clause.start + match.index;
-    const partOfDay = (match[1] ?? "evening").toLowerCase() as PartOfDay;
+    if (partOfDay === null) return [];
     return [
       {
         field: "date.restored" as const,
         edtf: began.edtf,
         partOfDay,
         hit,
-        time: { start, end: start + match[0].length },
+        time: { start: hit.start, end: hit.end },
         weight: 1,
+        same: true,
       },
     ];
   });

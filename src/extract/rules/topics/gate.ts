@@ -24,13 +24,24 @@ const weights = {
   effect: 0.4,
   effectInLead: 1,
   lane: 0.6,
+  refusal: 0.3,
   mostLanes: 1.2,
   spared: 0.3,
   mostSpared: 0.9,
   fault: 1.2,
   faultOwned: 2,
   dated: 0.5,
+  side: 0.35,
 };
+
+/** How many sides of one event are told: what was down, what was spared, when it was over, who claims it, who will not say. Two are told of any event. */
+function sidesTold(primary: readonly Line[]): number {
+  const sides = ["cia.availability", "finding.not-affected", "date.restored", "responsibility.claimed", refusal];
+  return Math.max(0, sides.filter((side) => countOf(primary, ({ frame }) => frame.field === side) > 0).length - 2);
+}
+
+/** Not knowing who did it says less of an incident than somebody's name does. */
+const refusal = "responsibility.not-attributed";
 
 /** Whether the report tells of an incident that happened. */
 export function tellsOfIncident(scene: Scene): boolean {
@@ -39,7 +50,9 @@ export function tellsOfIncident(scene: Scene): boolean {
   const effects = sum(primary.map(effectWeight));
   const lanes = Math.min(
     weights.mostLanes,
-    countOf(primary, (hit) => hit.frame.field.startsWith("responsibility.")) * weights.lane,
+    countOf(primary, ({ frame }) => frame.field.startsWith("responsibility.") && frame.field !== refusal) *
+      weights.lane +
+      countOf(primary, ({ frame }) => frame.field === refusal) * weights.refusal,
   );
   const spared = Math.min(
     weights.mostSpared,
@@ -60,13 +73,20 @@ export function tellsOfIncident(scene: Scene): boolean {
     fault +
     titleScore(document.report.title) +
     sufferer(scene) +
+    (stated > 0 ? sidesTold(primary) * weights.side : 0) +
     (isDated(primary) ? weights.dated : 0);
   return score - otherMatters(document.passage.text) >= enough;
 }
 
+/** "What: …", "- Incident: …": a line of a list states without a verb. */
+const labelled = /^(?:[-*] )?[A-Z][\w ]{1,24}: /;
+
 /** A kind of incident that the sentence states of the past. */
 function statedWeight({ sentence, hits }: Line): number {
-  const stated = hits.filter((hit) => hit.frame.field === "incident.type" && speaks(hit) && past.test(sentence.text));
+  const stated = hits.filter(
+    (hit) =>
+      hit.frame.field === "incident.type" && speaks(hit) && (past.test(sentence.text) || labelled.test(sentence.text)),
+  );
   if (stated.length === 0) return 0;
   const hedged = stated.every((hit) => hit.hedged) ? 0.7 : 1;
   return (inLead(sentence) ? weights.statedInLead : weights.stated) * hedged;

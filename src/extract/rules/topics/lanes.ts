@@ -116,21 +116,32 @@ function claimantOf(hit: Hit, scene: Scene): readonly ActorPhrase[] {
     const name = apposition[1];
     return [{ start, end: start + name.length, name, named: true, phrase: name }];
   }
-  if (back && (group !== undefined || hit.frame.id !== "claim-own-deed")) {
+  const alone = hit.frame.id === "claim-posted" && /\b(?:he|she)\b/i.test(words);
+  if (back && !alone && (group !== undefined || hit.frame.id !== "claim-own-deed")) {
     const earlier = lastActorBefore(hit, scene);
     if (earlier !== null) return [earlier];
   }
+  if (hit.frame.id === "claim-posted") return group !== undefined && isHostile(group) ? [group] : [];
   if (group !== undefined) return [group];
   return hit.frame.id === "claim-responsibility" ? bareNameBefore(hit, scene) : [];
+}
+
+/** "Hackers" attack, whoever they are; a "group" may be anybody. */
+function isHostile({ name }: ActorPhrase): boolean {
+  return /\b(?:gang|collective|crew|hackers?|hacktivists?|attackers?|cybercriminals?|extortionists?)\b/i.test(name);
 }
 
 /** No further back than this is "the group" looked for, in sentences. */
 const mostBack = 6;
 
-function lastActorBefore({ sentence }: Hit, { document }: Scene): ActorPhrase | null {
+function lastActorBefore({ sentence, start }: Hit, { document }: Scene): ActorPhrase | null {
   const earlier = document.lines
-    .filter((line) => line.sentence.index < sentence.index && line.sentence.index >= sentence.index - mostBack)
-    .flatMap((line) => actorsIn(line.sentence.text, line.sentence.start));
+    .filter((line) => line.sentence.index <= sentence.index && line.sentence.index >= sentence.index - mostBack)
+    .flatMap((line) =>
+      line.sentence.index === sentence.index
+        ? actorsIn(sentence.text.slice(0, start - sentence.start), sentence.start)
+        : actorsIn(line.sentence.text, line.sentence.start),
+    );
   return earlier.findLast(({ named }) => named) ?? earlier.at(-1) ?? null;
 }
 
@@ -278,8 +289,17 @@ function proposeActor({ lane, actor, hit, speaker }: Laned, about: SubjectKey, s
   } as const;
   const type = actorTypeOf(actor.phrase);
   const country = lane === "responsibility.claimed" ? null : actorCountryOf(actor.phrase);
-  const channel =
-    lane === "responsibility.claimed" ? claimChannels.find(([pattern]) => pattern.test(hit.sentence.text)) : undefined;
+  const places =
+    lane === "responsibility.claimed"
+      ? [
+          hit.sentence,
+          ...scene.document.lines
+            .map(({ sentence }) => sentence)
+            .filter(({ start, end }) => actor.start >= start && actor.end <= end),
+        ]
+      : [];
+  const place = places.find(({ text }) => claimChannels.some(([pattern]) => pattern.test(text)));
+  const channel = claimChannels.find(([pattern]) => place !== undefined && pattern.test(place.text));
   return [
     ...(type === null
       ? []
@@ -299,7 +319,7 @@ function proposeActor({ lane, actor, hit, speaker }: Laned, about: SubjectKey, s
           field: "claim.channel",
           content: { kind: "name", name: channel[1] },
           rule: "claim-channel",
-          span: channelSpan(hit),
+          span: place === undefined || place === hit.sentence ? channelSpan(hit) : place,
         })),
   ];
 }

@@ -1,11 +1,34 @@
 /** Negative findings: each object that a speaker says was not affected, and each event that a speaker says did not happen. */
+import type { Field } from "../../../domain/field.ts";
 import type { Matter } from "../../../domain/value.ts";
 import type { Proposed } from "../../extractor.ts";
-import type { Hit } from "../frames/hits.ts";
+import { type Hit, speaks } from "../frames/hits.ts";
 import { propose, quoteSpan, stanceOf } from "../proposals/propose.ts";
 import { hitsAbout, type Scene } from "../proposals/scene.ts";
 import { slugOf } from "../../../domain/source.ts";
+import { subjectIn } from "../reading/subject.ts";
 import type { Speaker } from "../speakers/speaker.ts";
+
+/** Fields whose frames say that something was down. */
+const showsOutage: ReadonlySet<Field> = new Set<Field>(["cia.availability", "date.restored", "incident.type"]);
+
+/** "So did the archive." says what the sentence before it says. */
+function isEcho({ sentence, start, end }: Hit): boolean {
+  return /^so\b/i.test(sentence.text.slice(start - sentence.start, end - sentence.start));
+}
+
+function sparesBefore({ sentence }: Hit, { document }: Scene): boolean {
+  const before = document.lines[sentence.index - 1];
+  return before?.hits.some((hit) => hit.frame.field === "finding.not-affected" && speaks(hit)) === true;
+}
+
+/** What went on or stood apart was spared only where something else was down. */
+const ofOutages: ReadonlySet<string> = new Set([
+  "not-affected-as-planned",
+  "not-affected-apart",
+  "not-affected-left-alone",
+  "not-affected-whole",
+]);
 
 /** No more objects than these are read from one list. */
 const mostObjects = 8;
@@ -13,8 +36,13 @@ const mostObjects = 8;
 /** What was stated not to be affected and not to have happened, one proposal an object. */
 export function proposeNegatives(scene: Scene): readonly Proposed[] {
   const seen = new Set<string>();
+  const outage = hitsAbout(scene, (field) => showsOutage.has(field)).some(
+    ({ frame }) => frame.field !== "incident.type" || frame.value === "ddos",
+  );
   return hitsAbout(scene, (field) => field === "finding.not-affected" || field === "finding.not-happened").flatMap(
     (hit) => {
+      if (ofOutages.has(hit.frame.id) && !outage) return [];
+      if (isEcho(hit) && !sparesBefore(hit, scene)) return [];
       const speaker = scene.speakerOf(hit);
       if (speaker.role === "attacker") return [];
       const told = hit.frame.field === "finding.not-affected" ? notAffected(hit, speaker) : notHappened(hit);
@@ -37,18 +65,23 @@ export function proposeNegatives(scene: Scene): readonly Proposed[] {
   );
 }
 
-/** Whom "They were not affected" means: the subject of the sentence before, where both fit into a quote. */
+/** Whom "They were not affected" means: the subject of the clause before, else of the sentence before, where both fit into a quote. */
 function spokenOfBefore(hit: Hit, { document }: Scene): { readonly words: string; readonly start: number } | null {
   const { clause, sentence, start } = hit;
+  const before = sentence.text.slice(0, start - sentence.start);
+  if (
+    !/(?:^|[\s"'])(?:they|these|those|it|all|each|both|none|(?:all|both|each|none) of (?:these|them|those|which))(?:\s(?:all|both|too|also|still|have|had|has))*\s?$/i.test(
+      before,
+    )
+  )
+    return null;
+  const home = sentence.clauses.findLast((one) => one.end <= clause.start);
+  const near = home === undefined ? null : subjectIn(home.text);
+  if (home !== undefined && near !== null) return { words: near, start: home.start };
   const previous = document.lines[sentence.index - 1]?.sentence;
-  const pronoun = /^["']?(?:they|these|those|all of (?:these|them))\s(?:all |both )?$/i.test(
-    sentence.text.slice(0, start - sentence.start),
-  );
-  if (!pronoun || previous?.paragraph !== sentence.paragraph || clause.end - previous.start > 300) return null;
-  const subject = /^["']?(.{6,140}?)\s(?:are|is|were|was|have|has|had|run|runs|ran|stand|sit|live|work)\b/i.exec(
-    previous.text,
-  );
-  return subject === null ? null : { words: subject[1] ?? "", start: previous.start };
+  if (previous?.paragraph !== sentence.paragraph || clause.end - previous.start > 300) return null;
+  const subject = subjectIn(previous.text);
+  return subject === null ? null : { words: subject, start: previous.start };
 }
 
 function matterList(words: string, speaker: Pick<Speaker, "role" | "name">): readonly Matter[] {
@@ -80,10 +113,8 @@ export function notAffected(hit: Hit, speaker: Pick<Speaker, "role" | "name">): 
 function clauseWithSubject({ clause, sentence, start }: Hit): { readonly text: string; readonly start: number } {
   if (!/^(?:and|but) $/i.test(clause.text.slice(0, Math.max(0, start - clause.start)))) return clause;
   const home = sentence.clauses.findLast((one) => one.start < clause.start);
-  const subject = /^(.{3,140}?)\s(?:was|were|is|are|had|have|has|went|ran|remained|did|could|continued)\b/i.exec(
-    home?.text ?? "",
-  )?.[1];
-  if (home === undefined || subject === undefined) return clause;
+  const subject = home === undefined ? null : subjectIn(home.text);
+  if (home === undefined || subject === null) return clause;
   return {
     text:
       sentence.text
@@ -104,19 +135,36 @@ function objectsAfter(words: string): readonly string[] {
 function objectsWithin(words: string): readonly string[] {
   return listOf(
     words
-      .replace(/^(?:no|none of|neither)\s/i, "")
-      .replace(/\s(?:was|were|has been|have been|had been|is|are)\b.*$/i, ""),
+      .replace(/^(?:no|none of|neither|not (?:a single|one|any)|left|leaving|leaves|kept|keeping)\s/i, "")
+      .replace(
+        /\s(?:was|were|has been|have been|had been|is|are|came|got|went|suffered|stopped|failed|faltered|missed|felt|sustained|experienced|noticed|depends?|rel(?:y|ies)|runs?|sits?|took|had)\b.*$/i,
+        "",
+      )
+      .replace(
+        /\s(?:untouched|alone|intact|unharmed|unaffected|undisturbed|unscathed|in peace|unchanged|undamaged)$/i,
+        "",
+      ),
   );
 }
 
+const sayWord =
+  "(?:said|says?|confirm(?:ed|s)|stress(?:ed|es)?|stated|announce[ds]|told(?: \\w+)?|tells|wrote|writes|add(?:ed|s)|explain(?:ed|s)|noted|insist(?:ed|s)|reiterate[ds]|emphasi[sz]e[ds]?|maintain(?:ed|s)|clarif(?:ied|ies)|assure[ds]?(?: \\w+)?|reaffirm(?:ed|s)|found|showed|believe[ds]?|conclude[ds]|claimed|acknowledge[ds]|reported|pointed out|points out|underline[ds])";
+/** "… said that", "… said in a release that", "… was at pains to say that", and a bare "that" before a noun phrase. */
+const saidThat = new RegExp(
+  String.raw`^.*\b(?:${sayWord}(?: (?:in|on|at|to|during|via|through|by|with)(?: [\w'-]+){1,5}?| \w+day| late| also| later)+ that|that(?=\s(?:the|its|their|his|her|our|all|both|neither|no|any|an?|these|those|it|they|none)\b)|${sayWord})\b[,:]?\s(?:that\s)?`,
+  "i",
+);
+
 /** The subject of the clause, without the speaker who says it and without what opens the clause. */
 function objectsBefore(words: string): readonly string[] {
-  const said =
-    /^.*\b(?:that|said|says|confirmed|reiterated|emphasi[sz]ed|stressed|stated|announced|added|insisted|clarified|believes?|noted|told \w+|showed|found|assured \w+|maintained|reaffirmed)\b[,:]?\s(?:that\s)?/i.exec(
-      words,
-    );
+  const said = saidThat.exec(words);
   const told = said === null ? words : words.slice(said[0].length);
-  const own = told.slice(endOf(/^.*(?:[:;"]\s|,\s\w+ing\s)/, told));
+  const own = told.slice(
+    endOf(
+      /^.*(?:[:;"]\s|,\s(?:adding|saying|noting|stressing|insisting|emphasi[sz]ing|claiming|confirming|explaining|meaning|ensuring|assuring)\s(?=\S))/,
+      told,
+    ),
+  );
   const subject = own.replace(
     /^(?:(?:and|but|however|while|although|though|as|so|because|where|which|who|with)\s|[,"\s])+/i,
     "",
@@ -127,7 +175,9 @@ function objectsBefore(words: string): readonly string[] {
     )
   )
     return [];
-  const parts = subject.split(/\b(?:including|such as|like)\s/i);
+  const parts = subject
+    .replace(/^(?:on|at|in|by|for|as|from|with|throughout|during) (?:the |an? )?(?:[\w-]+ ){0,3}?[\w-]+,\s/i, "")
+    .split(/\b(?:including|such as|like)\s/i);
   return listOf((parts.length > 1 ? parts.slice(1).join(", ") : subject).replace(/,\s*$/, ""));
 }
 
@@ -157,8 +207,14 @@ function isAdjective(part: string): boolean {
 function tidy(part: string): string {
   return part
     .replace(/^[\s"',]+|[\s"',.]+$/g, "")
-    .replace(/^(?:(?:any|either|the|all|other|both|of|to|with|by|our|some|that|these|those|many|most)\s)+/i, "")
-    .replace(/\s(?:affected|encrypted|touched|stolen|altered|compromised|accessed|harmed)$/i, "")
+    .replace(
+      /^(?:(?:any|either|same|the|all|other|both|of|to|with|by|on|for|our|some|that|these|those|many|most)\s)+/i,
+      "",
+    )
+    .replace(
+      /\s(?:(?:ever|even|in any way|itself|themselves) )?(?:affected|encrypted|touched|stolen|altered|compromised|accessed|harmed|reached|involved|disrupted|at risk|in danger|damaged|hit|exposed|impacted|breached|disturbed|interrupted|under threat|impaired|hindered)$/i,
+      "",
+    )
     .replace(
       /\s(?:also|themselves|itself|which|that|have|has|had|was|were|is|are|at this time|at any time|in any way|so far|still|all|directly|otherwise|either)$/i,
       "",
@@ -166,22 +222,29 @@ function tidy(part: string): string {
     .trim();
 }
 
-/** "the systems we vote with": a clause that only says which. */
+/** "the systems we vote with", "the network over which results travel": a clause that only says which. */
 const which =
-  /\s(?:that |which )?(?:we|they|people|voters|customers|patients|staff) (?:use[sd]?|vote|count|pay|work|rely|depend|book)\b/i;
+  /\s(?:that |which )?(?:we|they|people|voters|customers|patients|staff) (?:use[sd]?|vote|count|pay|work|rely|depend|book)\b.*$|\s(?:(?:over|on|in|through|by|with|to|for|from|at|via|of) )?(?:which|that|who|whom|whose|where)\b.*$|\s(?:used|run|operated|kept|held|needed|meant|known|called) (?:by|for|to|in|at|on|as)\b.*$/i;
 
 function isObject(whole: string): boolean {
   const part = whole.replace(which, "");
-  const words = whole.split(" ");
   return (
     part.length > 2 &&
-    words.length <= 9 &&
-    !/^(?:it|they|this|that|them|he|she|we|you|these|those|who|which|there|its|their|anyone|anything|everything|nothing|others?|us|him|her|one|i|what|so|people|users?|customers?|the)$/i.test(
+    whole.split(" ").length <= 16 &&
+    part.split(" ").length <= 12 &&
+    !/^(?:it|they|this|that|them|he|she|we|you|these|those|who|which|there|its|their|anyone|anything|everything|nothing|others?|us|him|her|one|i|what|so|people|users?|customers?|the|all|both|none|each|neither|either|everyone|everybody|any|much|day|then|now|(?:[\w-]+ )?(?:seconds|minutes|hours|days|weeks|months|years|statement|case))$/i.test(
       part,
     ) &&
-    !/\b(?:said|says|told|did|does|whether|cause|worry|if|they|it|we|he|she|i|you|not|who|had|would|could)\b/i.test(
+    !/\b(?:said|says|told|did|does|whether|cause|worry|if|they|it|we|he|she|i|you|not|who|had|would|could|attacks?|attackers?|hackers?|intruders?|carried on|ran|went|continued|was|were)\b/i.test(
       part,
     ) &&
+    !/^(?:in|on|at|by|from|with|for|to|of|under|over|after|before|during|despite|since|according|out|as|once|again|though|although|while|when|if|also|here|there|now|then|still|yet|however|apart|besides|instead|unlike|until|within|without|because|due|thanks|not|only|even|just|and|or|but|so)\s/i.test(
+      whole,
+    ) &&
+    !/(?:^|\s)(?:staff|engineers?|technicians?|teams?|crews?|workers|experts|specialists|investigators|administrators|colleagues|officials|volunteers)$/i.test(
+      part,
+    ) &&
+    !/^(?:though|however|meanwhile|otherwise|instead|too|again)$/i.test(part) &&
     /\p{L}{3}/u.test(part)
   );
 }

@@ -36,7 +36,8 @@ const authorities: ReadonlySet<string> = new Set(["victim", "agency", "governmen
 
 /** What the frames with fixed terms say of the primary event: one proposal a term and polarity, with the weightiest words. */
 export function proposeTerms(scene: Scene): readonly Proposed[] {
-  const told = hitsAbout(scene, (field) => fields.has(field)).flatMap((hit) => toldBy(hit, scene));
+  const plain = hitsAbout(scene, (field) => fields.has(field)).flatMap((hit) => toldBy(hit, scene));
+  const told = [...plain, ...downBefore(plain, scene)];
   const groups = new Map<string, Told[]>();
   for (const one of told) {
     const key = `${one.field} ${one.term} ${one.polarity}`;
@@ -44,7 +45,7 @@ export function proposeTerms(scene: Scene): readonly Proposed[] {
   }
   const kinds = [...groups.values()].filter(([first]) => first?.field === "incident.type").length;
   const founded = [...groups.values()].filter(
-    (group) => isWellFounded(group, kinds === 1) && !isOverruled(group, groups),
+    (group) => (isWellFounded(group, kinds === 1) || isFlood(group, groups)) && !isOverruled(group, groups),
   );
   return founded.filter((group) => !isPartOfAnother(group, founded)).flatMap((group) => proposeGroup(group, scene));
 }
@@ -83,6 +84,28 @@ const goneInto: Readonly<Record<string, readonly string[]>> = {
 function isPartOfAnother([first]: readonly Told[], groups: readonly (readonly Told[])[]): boolean {
   const wholes = first?.field === "incident.type" ? (goneInto[first.term] ?? []) : [];
   return groups.some(([other]) => other?.field === "incident.type" && wholes.includes(other.term));
+}
+
+/** What a flood of traffic hit and what "was working again" had been down, though nobody says so. */
+function downBefore(told: readonly Told[], scene: Scene): readonly Told[] {
+  if (!told.some(({ term }) => term === "ddos") || told.some(({ field }) => field === "cia.availability")) return [];
+  const [hit] = hitsAbout(scene, (field) => field === "date.restored");
+  if (hit === undefined) return [];
+  const speaker = scene.speakerOf(hit);
+  const weight = weightOf(hit, speaker.role);
+  return [{ field: "cia.availability", term: "affected", polarity: "affirmed", hit, speaker, weight }];
+}
+
+/** A flood of traffic that is named once is what put things out of reach, where something was and no other attack on availability is told. */
+function isFlood([first]: readonly Told[], groups: ReadonlyMap<string, readonly Told[]>): boolean {
+  return (
+    first?.term === "ddos" &&
+    !first.hit.hedged &&
+    !/\battacks\b/i.test(first.hit.sentence.text.slice(first.hit.start - first.hit.sentence.start)) &&
+    groups.has("cia.availability affected affirmed") &&
+    !groups.has("incident.type ransomware affirmed") &&
+    !groups.has("incident.type wiper affirmed")
+  );
 }
 
 /** A kind of incident that is named once, far down, is rarely that of the event, unless no other is named. Weak words alone make no technique. */

@@ -25,7 +25,7 @@ export function proposeVictims(scene: Scene): readonly Proposed[] {
 
 /** The best candidate is offered on weaker grounds than the others. */
 function isOffered(one: Candidate, { cast }: Scene): boolean {
-  return one === cast.likely ? one.score >= 1.2 : (one.framed > 0 || one.titled) && one.score >= 2.5;
+  return one === cast.likely ? one.score >= 1.2 : (one.framed > 0 || one.titled) && one.score >= 2;
 }
 
 function proposeOne(

@@ -81,7 +81,12 @@ function mayBeVictim({ kind, place, text, start, end }: NameMention, { sentence 
     return false;
   if (/^(?:GRU|FSB|SVR|MSS|PLA)$|-[a-z]+ed$|\b(?:DDoS|Ransomware|Malware|Botnet|Trojan|Virus|Protocol)\b/.test(text))
     return false;
-  return text.length > 1 && !/^\d+$|\b(?:Street|Avenue|Road|Lane|Boulevard|Square|Drive|Highway)$/.test(text);
+  return (
+    text.length > 1 &&
+    !/^\d+$|\b(?:Act|Law|Bill|Directive|Regulation|Treaty|Code|Street|Avenue|Road|Lane|Boulevard|Square|Drive|Highway)$/.test(
+      text,
+    )
+  );
 }
 
 /** A place that only says where somebody else is: "Indiana hospital". */
@@ -97,14 +102,21 @@ function mergeSpellings(placed: readonly Placed[], text: string): readonly (read
     groups.set(one.mention.key, group);
   }
   const keys = [...groups.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, 200);
-  const short = abbreviations(placed, text);
+  const short = new Map([...abbreviations(placed, text), ...units(placed, text)]);
+  const homes = new Map<string, string>();
   for (const [place, key] of keys.entries()) {
     const home = keys
       .slice(0, place)
-      .filter((longer) => groups.has(longer) && (short.get(key) === longer || isShortFor(key, longer)))
+      .filter(
+        (longer) =>
+          (groups.has(longer) || homes.has(longer)) &&
+          (short.get(key) === longer || isShortFor(key, longer) || isHeadOf(key, longer, groups.get(key))),
+      )
       .toSorted((a, b) => (organisationHeads.has(key) ? firstPlace(groups.get(a)) - firstPlace(groups.get(b)) : 0))[0];
-    const [from, to] = [groups.get(key), home === undefined ? undefined : groups.get(home)];
-    if (from === undefined || to === undefined) continue;
+    const root = home === undefined ? undefined : (homes.get(home) ?? home);
+    const [from, to] = [groups.get(key), root === undefined ? undefined : groups.get(root)];
+    if (root === undefined || from === undefined || to === undefined) continue;
+    homes.set(key, root);
     to.push(...from);
     groups.delete(key);
   }
@@ -122,6 +134,20 @@ function abbreviations(placed: readonly Placed[], text: string): ReadonlyMap<str
   return short;
 }
 
+/** Key of a unit -> key of the body that it follows: "Court Administration, Digital Division". */
+function units(placed: readonly Placed[], text: string): ReadonlyMap<string, string> {
+  return new Map(
+    placed.flatMap(({ mention }, place) => {
+      const next = placed[place + 1]?.mention;
+      if (next === undefined || mention.kind !== "organisation" || text.slice(mention.end, next.start) !== ", ")
+        return [];
+      return /\b(?:Division|Unit|Branch|Section|Directorate|Department|Office|Services?|Team|Desk)$/.test(next.text)
+        ? [[next.key, mention.key] as const]
+        : [];
+    }),
+  );
+}
+
 function firstPlace(group: readonly Placed[] | undefined): number {
   return group?.[0]?.mention.start ?? Number.MAX_SAFE_INTEGER;
 }
@@ -134,6 +160,15 @@ function isShortFor(short: string, long: string): boolean {
   if (/^(?:city|town|village|county|university|state|province|port|borough|shire|township) of /.test(long))
     return long.endsWith(` ${short}`);
   return short.includes(" ") && long.endsWith(` ${short}`);
+}
+
+/** "Mills reopen …" above "Northwind Mills": a word that only ever opens a sentence is no name beside one that ends in it. */
+function isHeadOf(short: string, long: string, mentions: readonly Placed[] = []): boolean {
+  return (
+    !short.includes(" ") &&
+    long.endsWith(` ${short}`) &&
+    mentions.every(({ mention, line }) => mention.start - line.sentence.start < 2)
+  );
 }
 
 function initialsOf(name: string): string {
@@ -150,8 +185,8 @@ function candidateOf(mentions: readonly Placed[], title: string): Candidate {
   const frames = framed.reduce((sum, weight) => sum + weight, 0);
   const inTitle = [...keys].some((key) => key.length > 1 && title.includes(` ${key} `));
   const early = [...keys].some((key) => key.length > 1 && title.trimStart().startsWith(`${key} `));
-  const first = mentions.some(({ line }) => line.sentence.index === 0);
-  const lead = mentions.some(({ line }) => inLead(line.sentence));
+  const first = mentions.some(({ line }) => line.sentence.index === 0 && !isMasthead(line));
+  const lead = mentions.some(({ line }) => inLead(line.sentence) && !isMasthead(line));
   const score =
     (inTitle ? 2.5 : 0) +
     (early ? 0.8 : 0) +
@@ -171,6 +206,11 @@ function candidateOf(mentions: readonly Placed[], title: string): Candidate {
   };
 }
 
+/** A line without a stop in which no frame speaks names the author or the paper rather than the victim. */
+function isMasthead({ sentence, hits }: Line): boolean {
+  return sentence.index < 4 && hits.length === 0 && sentence.words.length < 14 && !/[.!?:"]$/.test(sentence.text);
+}
+
 function kindWeight(mentions: readonly Placed[], frames: number): number {
   const kinds = new Set(mentions.map(({ mention }) => mention.kind));
   const roles = mentions.map(({ mention }) => mention.role);
@@ -188,12 +228,14 @@ function framesAround({ mention, line }: Placed): number {
   for (const { frame, start, end } of line.hits) {
     if (frame.field !== "victim.name") continue;
     const gap = frame.slot === "before" ? start - mention.end : mention.start - end;
+    const labels = line.sentence.text[end - line.sentence.start - 1] === ":";
     if (
       gap < 0 ||
       gap > (frame.window ?? 60) ||
-      !nothingBetween(line, mention, frame.slot === "before", Math.min(start, end))
+      (!labels && !nothingBetween(line, mention, frame.slot === "before", Math.min(start, end)))
     )
       continue;
+    if (labels) weight += 1.5;
     weight += frame.slot === "before" ? (gap < 25 ? 1.1 : 0.5) : gap < 14 ? 1.4 : 0.7;
   }
   const rest = line.sentence.text.slice(mention.end - line.sentence.start, mention.end - line.sentence.start + 48);
@@ -232,9 +274,11 @@ function speakerPenalty({ mention, line }: Placed): number {
   return speakerContext.test(before) ? -0.9 : 0;
 }
 
-/** The longest of the names that stand where the organisation is first named. */
+/** The longest of the names that stand where the organisation is first named; one in capitals throughout only where there is no other. */
 function fullestName(mentions: readonly Placed[]): string {
-  const texts = mentions.slice(0, 6).map(({ mention }) => mention.text);
+  const all = mentions.slice(0, 6).map(({ mention }) => mention.text);
+  const plain = all.filter((text) => text !== text.toUpperCase() || !text.includes(" "));
+  const texts = plain.length > 0 ? plain : all;
   return texts.reduce(
     (best, text) => (text.length > best.length && text.split(" ").length <= 8 ? text : best),
     texts[0] ?? "",
