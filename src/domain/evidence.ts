@@ -64,8 +64,18 @@ export function quoteFrom(report: Pick<Report, "id" | "text" | "marking">, start
 export function quotedAt(document: unknown, pointer: string): string | null {
   const value = valueAt(document, pointer);
   if (value === undefined) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? value : jsonOf(value);
+  if (text === null) return null;
   return text.length <= longestQuote ? text : text.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "");
+}
+
+/** Null for what is nested too deeply to be written. */
+function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
 }
 
 function parseJson(text: string): unknown {
