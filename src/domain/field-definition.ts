@@ -47,3 +47,16 @@ export function labelledTerms(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(table).map(([term, { label }]) => [term, label]));
 }
+
+/** A field whose terms are asked for each time, since loaded vocabularies may add to them. */
+export function withLivingTerms(
+  definition: FieldDefinition,
+  termsNow: () => Readonly<Record<string, string>>,
+): FieldDefinition {
+  return {
+    ...definition,
+    get terms() {
+      return termsNow();
+    },
+  };
+}

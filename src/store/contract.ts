@@ -10,6 +10,7 @@ import { partyCases } from "./contract/parties.ts";
 import { reportCases } from "./contract/reports.ts";
 import { tellingCases } from "./contract/tellings.ts";
 import { transactionCases } from "./contract/transactions.ts";
+import { vocabularyCases } from "./contract/vocabularies.ts";
 import type { Store } from "./store.ts";
 
 const shelves: Readonly<Record<string, Cases>> = {
@@ -20,6 +21,7 @@ const shelves: Readonly<Record<string, Cases>> = {
   parties: partyCases,
   changes: changeCases,
   imports: importCases,
+  vocabularies: vocabularyCases,
   "accounts and notes": accountCases,
   transactions: transactionCases,
 };

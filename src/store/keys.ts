@@ -84,8 +84,8 @@ export function compareKeys(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Sorts as `compareWhen` does: what may be earliest comes first, then what must be over earliest. */
-function dateKeyOf(edtf: string): string {
+/** The key of an EDTF date. Sorts as `compareWhen` does: what may be earliest comes first, then what must be over earliest. */
+export function dateKeyOf(edtf: string): string {
   const known = dateKeys.get(edtf);
   if (known !== undefined) return known;
   const { min, max } = getWhen(edtf);

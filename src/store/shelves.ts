@@ -39,6 +39,7 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     findDraft: asked(read, (shelves) => shelves.findDraft),
     listDrafts: asked(read, (shelves) => shelves.listDrafts),
     draftsOf: asked(read, (shelves) => shelves.draftsOf),
+    draftsFor: asked(read, (shelves) => shelves.draftsFor),
     saveDraft: asked(write, (shelves) => shelves.saveDraft),
 
     findIncident: asked(read, (shelves) => shelves.findIncident),
@@ -76,6 +77,10 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     saveImport: asked(write, (shelves) => shelves.saveImport),
     findImported: asked(read, (shelves) => shelves.findImported),
     saveImported: asked(write, (shelves) => shelves.saveImported),
+
+    findVocabulary: asked(read, (shelves) => shelves.findVocabulary),
+    listVocabularies: asked(read, (shelves) => shelves.listVocabularies),
+    saveVocabulary: asked(write, (shelves) => shelves.saveVocabulary),
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Account, AccountId } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
+import type { Digest } from "../domain/digest.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
 import type { Imported, ImportId, ImportRun } from "../domain/import-run.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
@@ -14,6 +15,7 @@ import type { Telling } from "../domain/projection.ts";
 import type { Instant, Report, ReportId } from "../domain/report.ts";
 import type { Revision } from "../domain/revision.ts";
 import type { Source, SourceId } from "../domain/source.ts";
+import type { KeptVocabulary, VocabularyEntry } from "../domain/vocabulary.ts";
 
 /** Reports, with the bytes that they were made of, and their sources. */
 export interface ReportShelf {
@@ -48,6 +50,8 @@ export interface DraftTray {
   listDrafts(state: Draft["state"] | null, page: Page): Promise<Listing<Draft>>;
   /** Every draft that rests on a report, newest first. */
   draftsOf(report: ReportId): Promise<readonly Draft[]>;
+  /** Every draft of a record, published or not, newest first. */
+  draftsFor(incident: IncidentId): Promise<readonly Draft[]>;
   /** Adds a draft, or replaces it where the kept edition is exactly one less. False (and nothing changed) where it is not. */
   saveDraft(draft: Draft): Promise<boolean>;
 }
@@ -73,7 +77,7 @@ export interface ProjectionShelf {
   saveTelling(telling: Telling): Promise<void>;
   /** All that an audience is told, tombstones included, by record number: those after a number, or from the first where it is null. */
   tellingsAfter(audience: AudienceName, after: IncidentId | null, limit: number): Promise<readonly Telling[]>;
-  /** Records told to an audience that name a party and have this very date, as `sortKeysOf` writes it; at most `limit`. */
+  /** Records told to an audience that name a party and are listed under dates that mean the same days as this one (EDTF); at most `limit`. */
   recordsAlike(audience: AudienceName, party: PartyRef, date: string, limit: number): Promise<readonly IncidentId[]>;
   /** Records (no tombstones) told to an audience, sorted and paged. */
   listTellings(audience: AudienceName, query: TellingQuery): Promise<Listing<TellingEntry>>;
@@ -199,8 +203,19 @@ export interface ImportLedger {
   saveImported(imported: Imported): Promise<void>;
 }
 
+/** Loaded versions of vocabularies. */
+export interface VocabularyShelf {
+  /** Null where there is none. */
+  findVocabulary(digest: Digest): Promise<KeptVocabulary | null>;
+  /** In the order of loading. */
+  listVocabularies(): Promise<readonly VocabularyEntry[]>;
+  /** Keeps a version; keeping one of the same digest again changes nothing. */
+  saveVocabulary(vocabulary: KeptVocabulary): Promise<void>;
+}
+
 /** Everything that is kept. */
-export interface Shelves extends ReportShelf, DraftTray, Ledger, ProjectionShelf, AccountBook, Notebook, ImportLedger {}
+export interface Shelves
+  extends ReportShelf, DraftTray, Ledger, ProjectionShelf, AccountBook, Notebook, ImportLedger, VocabularyShelf {}
 
 /** A store. */
 export interface Store extends Shelves {

@@ -83,7 +83,11 @@ export function currentTechnique(id: string): CurrentTechnique {
 export function layTechniques(older: readonly LoadedAttack[], newer: readonly LoadedAttack[]): void {
   known.clear();
   named.clear();
-  const layers = [...older.map((version) => version.techniques), shipped, ...newer.map((version) => version.techniques)];
+  const layers = [
+    ...older.map((version) => version.techniques),
+    shipped,
+    ...newer.map((version) => version.techniques),
+  ];
   for (const technique of layers.flat()) known.set(technique.id, technique);
   const sorted = [...known.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   for (const { id, name, tactics } of sorted) named.set(id, { id, name, tactics });

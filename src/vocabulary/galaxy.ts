@@ -40,7 +40,7 @@ export function layGalaxies(galaxies: readonly LoadedGalaxy[]): void {
 }
 
 /** All actors that a galaxy in use calls so, in the order of the galaxy; case and spacing do not matter. Empty where it knows none. */
-export function actorsCalled(alias: string, galaxy: string = "threat-actor"): readonly string[] {
+export function actorsCalled(alias: string, galaxy = "threat-actor"): readonly string[] {
   return installed.get(galaxy)?.actors.get(foldName(alias)) ?? [];
 }
 

@@ -14,6 +14,12 @@ export interface Installable {
   readonly preferred: boolean;
 }
 
+/** What the order of versions goes by. */
+interface Dated {
+  readonly vocabulary: Pick<LoadedVocabulary, "dated" | "version">;
+  readonly preferred: boolean;
+}
+
 /**
  * Lays these versions over the shipped vocabularies, in place of all that were installed before. From then on, in this process:
  *
@@ -21,7 +27,8 @@ export interface Installable {
  * - every word of VERIS's lists of actions, assets, attributes, data and discovery is a term of its field;
  * - `actorsCalled` and `namingsOf` know the names of the galaxies in use.
  *
- * Terms are only ever added, so that no record becomes invalid. Given in the order of loading; `inUseOf` says which is in use.
+ * Terms are only ever added to the shipped ones, so that what a record says stays admitted. `given` is in the order of loading; of each
+ * part the last by `inOrderOfUse` is in use.
  */
 export function install(given: readonly Installable[]): void {
   const ordered = inOrderOfUse(given);
@@ -37,10 +44,8 @@ export function install(given: readonly Installable[]): void {
 }
 
 /** From the oldest to the newest, those that were asked for by name last; of equally old ones the one loaded later comes later. */
-export function inOrderOfUse<One extends Installable>(given: readonly One[]): readonly One[] {
-  return given.toSorted(
-    (a, b) => Number(a.preferred) - Number(b.preferred) || compareAge(a.vocabulary, b.vocabulary),
-  );
+export function inOrderOfUse<One extends Dated>(given: readonly One[]): readonly One[] {
+  return given.toSorted((a, b) => Number(a.preferred) - Number(b.preferred) || compareAge(a.vocabulary, b.vocabulary));
 }
 
 function isAttack({ vocabulary }: Installable): boolean {

@@ -562,12 +562,7 @@ export function dotted(groups: Readonly<Record<string, readonly string[]>>): rea
 
 /** Lists to which loaded versions add words: the field that takes them. */
 export type VerisList =
-  | "action.variety"
-  | "action.vector"
-  | "asset.variety"
-  | "attribute.variety"
-  | "data.variety"
-  | "discovery.variety";
+  "action.variety" | "action.vector" | "asset.variety" | "attribute.variety" | "data.variety" | "discovery.method";
 
 /** Where VERIS keeps each list; a group in the path becomes the first part of the word, as in `hacking.DoS`. */
 const listPaths: Readonly<Record<VerisList, RegExp>> = {
@@ -576,7 +571,7 @@ const listPaths: Readonly<Record<VerisList, RegExp>> = {
   "asset.variety": /^asset\.assets\.variety$/,
   "attribute.variety": /^attribute\.(integrity|availability)\.variety$/,
   "data.variety": /^attribute\.confidentiality\.data\.variety$/,
-  "discovery.variety": /^discovery_method\.([^.]+)\.variety$/,
+  "discovery.method": /^discovery_method\.([^.]+)\.variety$/,
 };
 
 const shippedWords: Readonly<Record<VerisList, readonly string[]>> = {
@@ -585,7 +580,7 @@ const shippedWords: Readonly<Record<VerisList, readonly string[]>> = {
   "asset.variety": assetVarieties.filter((variety) => variety !== "Unknown"),
   "attribute.variety": dotted(attributeVarieties),
   "data.variety": dataVarieties,
-  "discovery.variety": dotted(discoveryVarieties),
+  "discovery.method": dotted(discoveryVarieties),
 };
 
 let termsByList: Readonly<Record<VerisList, Readonly<Record<string, string>>>> = termsFrom([]);
@@ -615,7 +610,7 @@ function termsFrom(versions: readonly LoadedVeris[]): typeof termsByList {
     "asset.variety": termsOf("asset.variety"),
     "attribute.variety": termsOf("attribute.variety"),
     "data.variety": termsOf("data.variety"),
-    "discovery.variety": termsOf("discovery.variety"),
+    "discovery.method": termsOf("discovery.method"),
   };
 }
 

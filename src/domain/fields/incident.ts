@@ -1,8 +1,8 @@
 /** Fields that say what kind of incident it was. */
 import { incidentTypes } from "../../vocabulary/incident-type.ts";
 import { rsitEntries } from "../../vocabulary/rsit.ts";
-import { discoveryVarieties, dotted, targetedWords } from "../../vocabulary/veris.ts";
-import { defineField, labelledTerms, plainTerms } from "../field-definition.ts";
+import { targetedWords, verisTerms } from "../../vocabulary/veris.ts";
+import { defineField, labelledTerms, plainTerms, withLivingTerms } from "../field-definition.ts";
 
 export const incidentFields = {
   "incident.reality": defineField({
@@ -40,12 +40,14 @@ export const incidentFields = {
     value: "term",
     terms: plainTerms(targetedWords.slice(0, 2)),
   }),
-  "discovery.method": defineField({
-    label: "Discovery method",
-    definition: "How the incident came to be known, by who found it (VERIS `discovery_method`).",
-    value: "term",
-    terms: plainTerms(dotted(discoveryVarieties)),
-  }),
+  "discovery.method": withLivingTerms(
+    defineField({
+      label: "Discovery method",
+      definition: "How the incident came to be known, by who found it (VERIS `discovery_method`).",
+      value: "term",
+    }),
+    () => verisTerms("discovery.method"),
+  ),
   "severity.level": defineField({
     label: "Severity",
     definition:

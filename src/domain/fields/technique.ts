@@ -1,8 +1,8 @@
 /** How it was done: motive, ATT&CK techniques, VERIS actions, weaknesses and programs used. */
-import { techniques } from "../../vocabulary/attack.ts";
+import { techniqueNames } from "../../vocabulary/attack.ts";
 import { motives } from "../../vocabulary/motive.ts";
-import { actionVarieties, actionVectors, dotted } from "../../vocabulary/veris.ts";
-import { defineField, labelledTerms, plainTerms } from "../field-definition.ts";
+import { verisTerms } from "../../vocabulary/veris.ts";
+import { defineField, labelledTerms, withLivingTerms } from "../field-definition.ts";
 
 export const techniqueFields = {
   motive: defineField({
@@ -12,25 +12,31 @@ export const techniqueFields = {
     value: "term",
     terms: labelledTerms(motives),
   }),
-  technique: defineField({
-    label: "Tactics, Techniques & Procedures",
-    definition:
-      "An ATT&CK technique whose behaviour is stated of this incident; the parent where the sub-technique is not stated.",
-    value: "term",
-    terms: Object.fromEntries([...techniques.values()].map(({ id, name }) => [id, name])),
-  }),
-  "action.variety": defineField({
-    label: "Actions (VERIS)",
-    definition: "Varieties of threat action.",
-    value: "term",
-    terms: plainTerms(dotted(actionVarieties)),
-  }),
-  "action.vector": defineField({
-    label: "Vectors (VERIS)",
-    definition: "The way that a threat action came in.",
-    value: "term",
-    terms: plainTerms(dotted(actionVectors)),
-  }),
+  technique: withLivingTerms(
+    defineField({
+      label: "Tactics, Techniques & Procedures",
+      definition:
+        "An ATT&CK technique whose behaviour is stated of this incident; the parent where the sub-technique is not stated.",
+      value: "term",
+    }),
+    () => techniqueNames(),
+  ),
+  "action.variety": withLivingTerms(
+    defineField({
+      label: "Actions (VERIS)",
+      definition: "Varieties of threat action.",
+      value: "term",
+    }),
+    () => verisTerms("action.variety"),
+  ),
+  "action.vector": withLivingTerms(
+    defineField({
+      label: "Vectors (VERIS)",
+      definition: "The way that a threat action came in.",
+      value: "term",
+    }),
+    () => verisTerms("action.vector"),
+  ),
   vulnerability: defineField({
     label: "Vulnerability",
     definition: "A weakness that was exploited, by its CVE number or as the report names it.",

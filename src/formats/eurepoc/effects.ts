@@ -7,11 +7,17 @@ import { type Cell, cellAt, labelsIn, type Row } from "./cells.ts";
 import { disclosure, downtime, type Effect, impactEffects, incidentType } from "./words.ts";
 
 /** Techniques by name in lower case; where a technique and a sub-technique share a name, the technique. */
-const techniqueIds: ReadonlyMap<string, string> = new Map(
-  [...techniques.values()]
-    .toSorted((a, b) => b.id.length - a.id.length)
-    .map(({ id, name }) => [name.toLowerCase(), id] as const),
-);
+let known: ReadonlyMap<string, string> | null = null;
+
+/** Made when it is first asked for, so that techniques of a loaded version are among them. */
+function techniqueIds(): ReadonlyMap<string, string> {
+  known ??= new Map(
+    [...techniques.values()]
+      .toSorted((a, b) => b.id.length - a.id.length)
+      .map(({ id, name }) => [name.toLowerCase(), id] as const),
+  );
+  return known;
+}
 
 /** Says types, effects, techniques and how the incident came to be known. */
 export function readEffects(incident: Row, notes: Notes): void {
@@ -90,7 +96,7 @@ function sayImpact(cell: Cell | null, notes: Notes): void {
 function sayTechniques(cell: Cell | null, notes: Notes): void {
   if (cell === null) return;
   for (const label of labelsIn(cell)) {
-    const id = techniqueIds.get(label.toLowerCase());
+    const id = techniqueIds().get(label.toLowerCase());
     if (id === undefined) notes.find(cell.pointer, "import-lost", label);
     else sayTerm("technique", id, [cell.pointer], notes);
   }

@@ -101,7 +101,9 @@ function country(field: Field, value: string): Meaning | null {
 
 /** The term of a field, in any case; or that the value is unknown or not applicable, where the field admits that. */
 function word(field: Field, value: string, group?: string): Meaning | null {
-  const term = foldedTerms.get(field)?.get((group === undefined ? value : `${group}.${value}`).toLowerCase());
+  const term = foldedTerms()
+    .get(field)
+    ?.get((group === undefined ? value : `${group}.${value}`).toLowerCase());
   if (term !== undefined) return termMeaning(field, term);
   const state = absences.get(value.toLowerCase());
   const content: Content | null =
@@ -114,12 +116,16 @@ const absences: ReadonlyMap<string, UnknownState> = new Map([
   ["na", "not-applicable"],
 ]);
 
-const foldedTerms: ReadonlyMap<Field, ReadonlyMap<string, string>> = new Map(
-  fieldNames.map((field) => [
-    field,
-    new Map(Object.keys(fields[field].terms ?? {}).map((term) => [term.toLowerCase(), term])),
-  ]),
-);
+let folded: ReadonlyMap<Field, ReadonlyMap<string, string>> | null = null;
+
+/** Made when it is first asked for, so that words of a loaded version are among them. */
+const foldedTerms = (): ReadonlyMap<Field, ReadonlyMap<string, string>> =>
+  (folded ??= new Map(
+    fieldNames.map((field) => [
+      field,
+      new Map(Object.keys(fields[field].terms ?? {}).map((term) => [term.toLowerCase(), term])),
+    ]),
+  ));
 
 /** The tag of a `group.Variety` of actions or attributes; null where the term has no group. */
 export function groupedTag(kind: "action" | "attribute", part: "variety" | "vector", term: string): string | null {

@@ -5,7 +5,7 @@
 import { stances } from "../../domain/assertion.ts";
 import { type Projection, standingOf, type Telling, titleOf, type ToldAssertion } from "../../domain/projection.ts";
 import { sayAsserter } from "../../domain/say.ts";
-import { attackVersion } from "../../vocabulary/attack.ts";
+import { attackVersion, attackVersionInUse, currentTechnique } from "../../vocabulary/attack.ts";
 import type { Speaker } from "../format.ts";
 
 /** One technique of a layer. */
@@ -52,7 +52,7 @@ export function navigatorLayer(
   const sorted = counted.toSorted((a, b) => (a.technique < b.technique ? -1 : 1));
   return {
     name: title,
-    versions: { attack: attackVersion.replace(/\..*$/, ""), navigator: navigatorVersion, layer: "4.5" },
+    versions: { attack: majorVersion(), navigator: navigatorVersion, layer: "4.5" },
     domain: "enterprise-attack",
     description,
     sorting: 3,
@@ -115,12 +115,20 @@ export async function layerOf(
   );
 }
 
+/** The version of ATT&CK in use, as the Navigator numbers them; the shipped one where a loaded one has no number. */
+function majorVersion(): string {
+  const major = (version: string) => /^\d{1,3}(?=\.|$)/.exec(version)?.[0];
+  return major(attackVersionInUse()) ?? major(attackVersion) ?? attackVersion;
+}
+
 /** What is affirmed and stands, by technique, in the order told. */
 function saidOf(projection: Projection): ReadonlyMap<string, readonly ToldAssertion[]> {
   const said = new Map<string, ToldAssertion[]>();
   for (const one of standingOf(projection, "technique")) {
     if (one.content.kind !== "term") continue;
-    said.set(one.content.term, [...(said.get(one.content.term) ?? []), one]);
+    // The Navigator shows techniques of one version: a revoked one is shown as what took its place.
+    const { id } = currentTechnique(one.content.term);
+    said.set(id, [...(said.get(id) ?? []), one]);
   }
   return said;
 }

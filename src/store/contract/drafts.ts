@@ -38,6 +38,17 @@ export const draftCases: Cases = {
     assert.deepEqual(await store.findDraft(first.id), second);
   },
 
+  "the drafts of a record are found, newest first": async (store) => {
+    await store.saveDraft(draft("a", { opened: at(1), state: "published" }));
+    await store.saveDraft(draft("b", { opened: at(2) }));
+    await store.saveDraft(draft("c", { opened: at(3), incident: recordNumber(2) }));
+    assert.deepEqual(
+      (await store.draftsFor(recordNumber(1))).map(({ id }) => id),
+      ["b", "a"],
+    );
+    assert.deepEqual(await store.draftsFor(recordNumber(3)), []);
+  },
+
   "of two who change the same edition at once one succeeds": async (store) => {
     const first = draft("a");
     await store.saveDraft(first);

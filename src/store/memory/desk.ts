@@ -1,4 +1,5 @@
 /** Reports, drafts and the ledger in memory. */
+import type { Draft } from "../../domain/draft.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { orderKeyOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
@@ -43,13 +44,16 @@ export function reportShelf({ reports, sources }: Tables): Prompt<ReportShelf> {
 
 /** The draft tray over one view of the tables. */
 export function draftTray({ drafts }: Tables): Prompt<DraftTray> {
-  const newest = () =>
-    drafts.rows().toSorted(
-      inTurn(
-        descending(by(({ opened }) => opened)),
-        by(({ id }) => id),
-      ),
-    );
+  const newest = (wanted: (draft: Draft) => boolean = () => true) =>
+    drafts
+      .rows()
+      .filter(wanted)
+      .toSorted(
+        inTurn(
+          descending(by(({ opened }) => opened)),
+          by(({ id }) => id),
+        ),
+      );
   return {
     findDraft: (id) => drafts.find(id),
     listDrafts: (state, page) =>
@@ -58,6 +62,7 @@ export function draftTray({ drafts }: Tables): Prompt<DraftTray> {
         page,
       ),
     draftsOf: (report) => newest().filter(({ reports }) => reports.includes(report)),
+    draftsFor: (incident) => newest((draft) => draft.incident === incident),
     saveDraft: (draft) => {
       const kept = drafts.find(draft.id);
       if (kept !== null && kept.edition !== draft.edition - 1) return false;

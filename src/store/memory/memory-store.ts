@@ -7,6 +7,7 @@ import { draftTray, ledger, reportShelf } from "./desk.ts";
 import { importLedger } from "./imports.ts";
 import { openTables, type Tables, viewOf } from "./tables.ts";
 import { projectionShelf } from "./tellings.ts";
+import { vocabularyShelf } from "./vocabularies.ts";
 
 /** An empty store. Reads outside a transaction see what is committed and never wait. */
 export function openMemoryStore(): Store {
@@ -46,5 +47,6 @@ function shelvesOf(tables: Tables): PromptShelves {
     ...accountBook(tables),
     ...notebook(tables),
     ...importLedger(tables),
+    ...vocabularyShelf(tables),
   };
 }

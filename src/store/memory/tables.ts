@@ -7,6 +7,7 @@ import type { Telling } from "../../domain/projection.ts";
 import type { Report } from "../../domain/report.ts";
 import type { Revision } from "../../domain/revision.ts";
 import type { Source } from "../../domain/source.ts";
+import type { KeptVocabulary } from "../../domain/vocabulary.ts";
 import type { Mention, SortKeys } from "../keys.ts";
 import type { Change, Token } from "../store.ts";
 import { type LayeredTable, openTable, type Table } from "./table.ts";
@@ -42,6 +43,8 @@ interface Rows {
   readonly imports: ImportRun;
   /** By source and key. */
   readonly imported: Imported;
+  /** By digest, with the place in the order of loading. */
+  readonly vocabularies: { readonly place: number; readonly kept: KeptVocabulary };
 }
 
 /** One view of all tables. */
@@ -66,6 +69,7 @@ export function openTables(): LayeredTables {
     notes: openTable(),
     imports: openTable(),
     imported: openTable(),
+    vocabularies: openTable(),
   };
 }
 
@@ -85,5 +89,6 @@ export function viewOf(tables: LayeredTables, layer: "committed" | "working"): T
     notes: tables.notes[layer],
     imports: tables.imports[layer],
     imported: tables.imported[layer],
+    vocabularies: tables.vocabularies[layer],
   };
 }

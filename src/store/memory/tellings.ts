@@ -2,7 +2,7 @@
 import type { AudienceName } from "../../domain/audience.ts";
 import { canonicalJson } from "../../domain/digest.ts";
 import { newsOf } from "../../domain/news.ts";
-import { compareKeys, mentionsIn, orderKeyOf, type SortKeys, sortKeysOf } from "../keys.ts";
+import { compareKeys, dateKeyOf, mentionsIn, orderKeyOf, type SortKeys, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { PartyEntry, PartyKind, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
 import { by, descending, inTurn, type Order, pageOf } from "./listing.ts";
@@ -38,7 +38,7 @@ export function projectionShelf({ tellings, changes, changeNumbers }: Tables): P
         .slice(0, limit),
     recordsAlike: (audience, party, date, limit) =>
       recordsOf(audience)
-        .filter(({ keys, mentions }) => keys.date === date && names(mentions, party))
+        .filter(({ keys, mentions }) => keys.date === dateKeyOf(date) && names(mentions, party))
         .map(({ telling }) => telling.incident)
         .toSorted()
         .slice(0, limit),

@@ -28,3 +28,8 @@ CREATE TABLE news (
 
 -- For finding records of the same victim and date.
 CREATE INDEX mentions_by_date ON mentions (audience, kind, slug, date_key, incident);
+
+-- Drafts are found by the record that they are of.
+ALTER TABLE drafts ADD COLUMN incident TEXT NOT NULL DEFAULT '';
+UPDATE drafts SET incident = json_extract(body, '$.incident');
+CREATE INDEX drafts_of_incident ON drafts (incident, opened DESC, id);

@@ -3,24 +3,25 @@ import type { Draft } from "../../domain/draft.ts";
 import type { Prompt } from "../shelves.ts";
 import type { DraftTray } from "../store.ts";
 import type { Statements } from "./connection.ts";
-import { integer, query, text } from "./query.ts";
+import { pack, packedQuery } from "./packed.ts";
+import { integer, query } from "./query.ts";
 import { reviveDraft } from "./revive.ts";
 
-const oneDraft = query("SELECT body FROM drafts WHERE id = ?", { body: text });
-const newestDrafts = query("SELECT body FROM drafts ORDER BY opened DESC, id LIMIT ? OFFSET ?", { body: text });
-const newestDraftsOfState = query("SELECT body FROM drafts WHERE state = ? ORDER BY opened DESC, id LIMIT ? OFFSET ?", {
-  body: text,
-});
+const oneDraft = packedQuery("SELECT body, packed FROM drafts WHERE id = ?");
+const newestDrafts = packedQuery("SELECT body, packed FROM drafts ORDER BY opened DESC, id LIMIT ? OFFSET ?");
+const newestDraftsOfState = packedQuery(
+  "SELECT body, packed FROM drafts WHERE state = ? ORDER BY opened DESC, id LIMIT ? OFFSET ?",
+);
 const numberOfDrafts = query("SELECT count(*) AS total FROM drafts", { total: integer });
 const numberOfDraftsOfState = query("SELECT count(*) AS total FROM drafts WHERE state = ?", { total: integer });
-const draftsOnReport = query(
-  `SELECT drafts.body FROM draft_reports JOIN drafts ON drafts.id = draft_reports.draft
+const draftsOnReport = packedQuery(
+  `SELECT drafts.body, drafts.packed FROM draft_reports JOIN drafts ON drafts.id = draft_reports.draft
    WHERE draft_reports.report = ? ORDER BY drafts.opened DESC, drafts.id`,
-  { body: text },
 );
-const putDraft = `INSERT INTO drafts (id, state, edition, opened, body) VALUES (?, ?, ?, ?, ?)
+const draftsOfIncident = packedQuery("SELECT body, packed FROM drafts WHERE incident = ? ORDER BY opened DESC, id");
+const putDraft = `INSERT INTO drafts (id, state, edition, opened, incident, body, packed) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET
-    state = excluded.state, edition = excluded.edition, opened = excluded.opened, body = excluded.body
+    state = excluded.state, edition = excluded.edition, opened = excluded.opened, body = excluded.body, packed = excluded.packed
   WHERE drafts.edition = excluded.edition - 1`;
 const dropReports = "DELETE FROM draft_reports WHERE draft = ?";
 const addReport = "INSERT INTO draft_reports (draft, report) VALUES (?, ?) ON CONFLICT DO NOTHING";
@@ -45,9 +46,10 @@ export function draftTray(sql: Statements): Prompt<DraftTray> {
             },
       ),
     draftsOf: (report) => drafts(sql.list(draftsOnReport, report)),
+    draftsFor: (incident) => drafts(sql.list(draftsOfIncident, incident)),
     saveDraft: (draft) => {
-      const { id, state, edition, opened, reports } = draft;
-      if (sql.run(putDraft, id, state, edition, opened, JSON.stringify(draft)) === 0) return false;
+      const { id, state, edition, opened, incident, reports } = draft;
+      if (sql.run(putDraft, id, state, edition, opened, incident, ...pack(JSON.stringify(draft))) === 0) return false;
       sql.run(dropReports, id);
       for (const report of reports) sql.run(addReport, id, report);
       return true;

@@ -1,5 +1,5 @@
 /** The store's file, made so that only its owner can read it: it holds what is not cleared for anybody else. */
-import { closeSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { refusalFor } from "./failures.ts";
 
@@ -13,9 +13,17 @@ export const inMemory = ":memory:";
 export function makeFile(path: string): void {
   if (path === inMemory) return;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     closeSync(openSync(path, "a", 0o600));
   } catch (error) {
     throw refusalFor(error, basename(path));
   }
+}
+
+/** One folder after the other: where a folder cannot be made for reasons of its own (below /proc), Node's recursive form tries forever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  mkdirSync(path, { mode: 0o700 });
 }

@@ -3,6 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { Prompt } from "../shelves.ts";
 import type { Ledger } from "../store.ts";
 import type { Statements } from "./connection.ts";
+import { pack, packedQuery } from "./packed.ts";
 import { query, text } from "./query.ts";
 import { incidentId, reviveIncident, reviveRevision } from "./revive.ts";
 
@@ -11,9 +12,10 @@ const allIncidentIds = query("SELECT id FROM incidents ORDER BY id", { id: incid
 const putIncident =
   "INSERT INTO incidents (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
 
-const oneRevision = query("SELECT body FROM revisions WHERE incident = ? AND number = ?", { body: text });
-const revisionsOf = query("SELECT body FROM revisions WHERE incident = ? ORDER BY number", { body: text });
-const addRevision = `INSERT INTO revisions (incident, number, digest, predecessor, body) VALUES (?, ?, ?, ?, ?)
+const oneRevision = packedQuery("SELECT body, packed FROM revisions WHERE incident = ? AND number = ?");
+const revisionsOf = packedQuery("SELECT body, packed FROM revisions WHERE incident = ? ORDER BY number");
+const addRevision = `INSERT INTO revisions (incident, number, digest, predecessor, body, packed)
+  VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT DO NOTHING`;
 
 /** The ledger over one connection. */
@@ -34,7 +36,7 @@ export function ledger(sql: Statements): Prompt<Ledger> {
     listRevisions: (incident) => sql.list(revisionsOf, incident).map(({ body }) => reviveRevision(body)),
     appendRevision: (revision) => {
       const { incident, number, digest, predecessor } = revision;
-      const added = sql.run(addRevision, incident, number, digest, predecessor, JSON.stringify(revision));
+      const added = sql.run(addRevision, incident, number, digest, predecessor, ...pack(JSON.stringify(revision)));
       if (added === 0) throw new Refusal("revision-stale", { incident, revision: number });
     },
   };

@@ -3,15 +3,17 @@ import { orderKeyOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { ReportEntry, ReportShelf } from "../store.ts";
 import type { Statements } from "./connection.ts";
+import { pack, packedQuery } from "./packed.ts";
 import { bytes, integer, query, text } from "./query.ts";
 import { reportId, type ReportMeta, reviveReportMeta, reviveSource, reviveText } from "./revive.ts";
 
-const oneReport = query("SELECT meta, text FROM reports WHERE id = ?", { meta: text, text });
+const oneReport = packedQuery("SELECT meta, text AS body, packed FROM reports WHERE id = ?", { meta: text });
 const oneOriginal = query("SELECT bytes FROM originals WHERE report = ?", { bytes });
 const newestReports = query("SELECT meta FROM reports ORDER BY received DESC, id LIMIT ? OFFSET ?", { meta: text });
 const numberOfReports = query("SELECT count(*) AS total FROM reports", { total: integer });
 const allReportIds = query("SELECT id FROM reports", { id: reportId });
-const addReport = "INSERT INTO reports (id, received, meta, text) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+const addReport =
+  "INSERT INTO reports (id, received, meta, text, packed) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 const addOriginal = "INSERT INTO originals (report, bytes) VALUES (?, ?)";
 
 const oneSource = query("SELECT body FROM sources WHERE id = ?", { body: text });
@@ -24,7 +26,7 @@ export function reportShelf(sql: Statements): Prompt<ReportShelf> {
   return {
     findReport: (id) => {
       const row = sql.find(oneReport, id);
-      return row === null ? null : { ...reviveReportMeta(row.meta), text: reviveText(row.text) };
+      return row === null ? null : { ...reviveReportMeta(row.meta), text: reviveText(row.body) };
     },
     findOriginal: (id) => sql.find(oneOriginal, id)?.bytes ?? null,
     listReports: ({ limit, offset }) =>
@@ -35,7 +37,13 @@ export function reportShelf(sql: Statements): Prompt<ReportShelf> {
     reportIds: () => sql.list(allReportIds).map(({ id }) => id),
     saveReport: (report, original) => {
       const { text: words, ...meta } = report;
-      const added = sql.run(addReport, report.id, report.received, JSON.stringify(meta), JSON.stringify(words));
+      const added = sql.run(
+        addReport,
+        report.id,
+        report.received,
+        JSON.stringify(meta),
+        ...pack(JSON.stringify(words)),
+      );
       if (added > 0) sql.run(addOriginal, report.id, original);
     },
     findSource: (id) => {

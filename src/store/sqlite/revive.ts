@@ -8,6 +8,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { Report, ReportId } from "../../domain/report.ts";
 import type { Revision } from "../../domain/revision.ts";
 import type { Source } from "../../domain/source.ts";
+import type { KeptVocabulary, VocabularyEntry } from "../../domain/vocabulary.ts";
 import { type Column, text } from "./query.ts";
 
 /** Everything of a report but its text. */
@@ -50,6 +51,17 @@ export const reviveRevision = reviver<Revision>("revision", ["incident", "number
 
 /** An account. */
 export const reviveAccount = reviver<Account>("account", ["id", "name", "role", "password"]);
+
+/** A loaded version of a vocabulary, without and with what it holds. */
+export const reviveVocabularyEntry = reviver<VocabularyEntry>("vocabulary", [
+  "digest",
+  "vocabulary",
+  "loaded",
+  "counts",
+]);
+
+/** What a loaded version holds. */
+export const reviveVocabularyContent = reviver<KeptVocabulary["content"]>("vocabulary", ["vocabulary", "part"]);
 
 /** A telling. */
 export function reviveTelling(json: string): Telling {

@@ -139,7 +139,10 @@ describe("the store in SQLite: its file", () => {
 
   test("a body that is not what was kept is refused", async () => {
     const file = await filledFile();
-    tamper(file, "UPDATE drafts SET body = '{}'; UPDATE tellings SET body = '{'; UPDATE incidents SET body = 'null'");
+    tamper(
+      file,
+      "UPDATE drafts SET body = '{}', packed = NULL; UPDATE tellings SET body = '{', packed = NULL; UPDATE incidents SET body = 'null'",
+    );
     const store = await openSqliteStore(file);
     await assert.rejects(store.findDraft(draft("a").id), refusal("store-unreadable"));
     await assert.rejects(store.findTelling(incident, "public"), refusal("store-unreadable"));

@@ -19,6 +19,7 @@ import { query, text } from "./query.ts";
 import { reportShelf } from "./reports.ts";
 import { soundnessOf } from "./soundness.ts";
 import { projectionShelf } from "./tellings.ts";
+import { vocabularyShelf } from "./vocabularies.ts";
 
 /** For how long a work waits for another process to finish writing before it is refused as `store-busy`, in milliseconds. */
 const defaultPatienceMs = 5000;
@@ -116,5 +117,6 @@ function shelvesOf(sql: Statements): PromptShelves {
     ...accountBook(sql),
     ...notebook(sql),
     ...importLedger(sql),
+    ...vocabularyShelf(sql),
   };
 }

@@ -1,11 +1,12 @@
 /** The shelf of tellings in SQLite: each kept ready as JSON beside the keys that lists are sorted by. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { isNews, type News, newsOf } from "../../domain/news.ts";
-import { mentionsIn, sortKeysOf } from "../keys.ts";
+import { dateKeyOf, mentionsIn, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { Listing, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
 import type { Statements } from "./connection.ts";
 import { addToTotal, numberOfRecordsNaming, partyLists, replaceMentions, totalOf } from "./parties.ts";
+import { pack, packedQuery } from "./packed.ts";
 import { type Column, integer, query, text } from "./query.ts";
 import { incidentId, reviveTelling } from "./revive.ts";
 
@@ -19,16 +20,16 @@ const orders: Readonly<Record<TellingSort, readonly [string, string]>> = {
   changed: ["since ASC, incident", "since DESC, incident"],
 };
 
-const oneTelling = query("SELECT body FROM tellings WHERE audience = ? AND incident = ?", { body: text });
-const keptTelling = query("SELECT record, body FROM tellings WHERE audience = ? AND incident = ?", {
+const oneTelling = packedQuery("SELECT body, packed FROM tellings WHERE audience = ? AND incident = ?");
+const keptTelling = packedQuery("SELECT record, body, packed FROM tellings WHERE audience = ? AND incident = ?", {
   record: integer,
-  body: text,
 });
-const putTelling = `INSERT INTO tellings (audience, incident, version, since, record, date_key, title_key, body)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+const putTelling = `INSERT INTO tellings (audience, incident, version, since, record, date_key, title_key, body, packed)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (audience, incident) DO UPDATE SET
     version = excluded.version, since = excluded.since, record = excluded.record,
-    date_key = excluded.date_key, title_key = excluded.title_key, body = excluded.body`;
+    date_key = excluded.date_key, title_key = excluded.title_key,
+    body = excluded.body, packed = excluded.packed`;
 
 // Lists are walked in the indexes alone; the bodies are fetched for the page that comes of it.
 const allRecords = inEachOrder((order) =>
@@ -63,9 +64,9 @@ const newestOfKind = query(
 const addChange = "INSERT INTO changes (audience, number, incident, version, at, news) VALUES (?, ?, ?, ?, ?, ?)";
 const addNews = "INSERT INTO news (audience, kind, number) VALUES (?, ?, ?)";
 
-const tellingsAfter = query("SELECT body FROM tellings WHERE audience = ? AND incident > ? ORDER BY incident LIMIT ?", {
-  body: text,
-});
+const tellingsAfter = packedQuery(
+  "SELECT body, packed FROM tellings WHERE audience = ? AND incident > ? ORDER BY incident LIMIT ?",
+);
 const recordsAlike = query(
   `SELECT incident FROM mentions WHERE audience = ? AND kind = ? AND slug = ? AND date_key = ? ORDER BY incident LIMIT ?`,
   { incident: incidentId },
@@ -87,7 +88,8 @@ export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
       const record = telling.kind === "record" ? 1 : 0;
       const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
       const mentions = mentionsIn(telling);
-      sql.run(putTelling, audience, incident, version, since, record, keys?.date ?? null, keys?.title ?? null, body);
+      const sorted = [keys?.date ?? null, keys?.title ?? null] as const;
+      sql.run(putTelling, audience, incident, version, since, record, ...sorted, ...pack(body));
       addToTotal(sql, audience, "record", record - (before?.record ?? 0));
       replaceMentions(sql, telling, mentions, keys);
       const news = newsOf(before === null ? null : reviveTelling(before.body), telling);
@@ -98,7 +100,7 @@ export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
     tellingsAfter: (audience, after, limit) =>
       sql.list(tellingsAfter, audience, after ?? "", limit).map(({ body }) => reviveTelling(body)),
     recordsAlike: (audience, { kind, slug }, date, limit) =>
-      sql.list(recordsAlike, audience, kind, slug, date, limit).map(({ incident }) => incident),
+      sql.list(recordsAlike, audience, kind, slug, dateKeyOf(date), limit).map(({ incident }) => incident),
     listTellings: (audience, asked) => sql.together(() => listTellings(sql, audience, asked)),
     ...partyLists(sql),
     changeNumber,

@@ -1,0 +1,101 @@
+/** The vocabularies that terms come from: GET /vocabularies. What ships with Casebook, and which versions were loaded when. */
+import { mayDo } from "../../domain/account.ts";
+import type { AccountBook } from "../../store/store.ts";
+import { attackVersion } from "../../vocabulary/attack.ts";
+import { vocabularyLabels } from "../../vocabulary/loaded.ts";
+import { verisVersion } from "../../vocabulary/veris.ts";
+import { listVocabularies, type VocabularyStanding } from "../../workflow/vocabulary.ts";
+import { type Html, html } from "../parts/html.ts";
+import { section } from "../parts/section.ts";
+import { answer } from "../reply.ts";
+import type { Routes } from "../route.ts";
+import type { Visit } from "../visit.ts";
+import { namesOf } from "./desk-draft-view.ts";
+
+/** A version as the visitor is told of it. */
+type Told = Omit<VocabularyStanding, "by" | "file" | "preferred"> & { readonly by: string | null };
+
+const shipped = { attack: attackVersion, veris: verisVersion };
+
+/** The page is the same for everybody, but that only the desk is told who loaded a version. */
+export const vocabularyRoutes: Routes =
+  ({ house: { store } }) =>
+  (app) => {
+    app.get("/vocabularies", async (request, reply) => {
+      const loaded = await toldTo(request.visit, await listVocabularies(store), store);
+      return answer(request, reply, {
+        page: () => ({ title: "Vocabularies", body: vocabulariesBody(loaded), section: "/data" }),
+        json: () => ({ shipped, loaded }),
+      });
+    });
+    return Promise.resolve();
+  };
+
+async function toldTo(
+  { account }: Visit,
+  standings: readonly VocabularyStanding[],
+  book: Pick<AccountBook, "findAccount">,
+): Promise<readonly Told[]> {
+  const ofTheDesk = account !== null && mayDo(account.role, "curate");
+  const people = ofTheDesk
+    ? await namesOf(
+        book,
+        standings.map(({ by }) => by),
+      )
+    : null;
+  return standings.map(({ digest, vocabulary, part, version, dated, loaded, counts, inUse, by }) => ({
+    ...{ digest, vocabulary, part, version, dated, loaded, counts, inUse },
+    by: people?.get(by) ?? null,
+  }));
+}
+
+function vocabulariesBody(loaded: readonly Told[]): Html {
+  return html`<h1>Vocabularies</h1>
+    <p>
+      Techniques, actions and kinds of asset are said in words of others, so that records can be compared. A record
+      keeps the word that it was made with; where a vocabulary has since put another in its place, the record says so
+      beside it. Names of actors are shown for finding one’s way only: nothing is attributed from them.
+    </p>
+    ${section(
+      "shipped",
+      "Shipped",
+      html`<p>
+        ${vocabularyLabels.attack} for Enterprise ${attackVersion} and ${vocabularyLabels.veris} ${verisVersion} are
+        part of Casebook.
+      </p>`,
+    )}
+    ${section(
+      "loaded",
+      "Loaded",
+      loaded.length === 0 ? html`<p class="silent">No further versions are loaded.</p>` : versionTable(loaded),
+    )}`;
+}
+
+function versionTable(loaded: readonly Told[]): Html {
+  const named = loaded.some(({ by }) => by !== null);
+  return html`<table class="records">
+    <thead>
+      <tr>
+        <th scope="col">Vocabulary</th>
+        <th scope="col">Version</th>
+        <th scope="col">Holds</th>
+        <th scope="col">Loaded</th>
+        ${named ? html`<th scope="col">By</th>` : null}
+      </tr>
+    </thead>
+    <tbody>
+      ${loaded.map((version) => versionRow(version, named))}
+    </tbody>
+  </table>`;
+}
+
+function versionRow({ vocabulary, part, version, inUse, counts, loaded, by }: Told, named: boolean): Html {
+  const held = Object.entries(counts).map(([what, count]) => `${count.toLocaleString("en-US")} ${what}`);
+  return html`<tr>
+    <th scope="row">${vocabularyLabels[vocabulary]} <span class="fine below">${part}</span></th>
+    <td data-label="Version">${version}${inUse ? html` <span class="fine below">in use</span>` : null}</td>
+    <td data-label="Holds">${held.join(" · ")}</td>
+    <td data-label="Loaded"><time datetime="${loaded}">${loaded.slice(0, 10)}</time></td>
+    ${named ? html`<td data-label="By"><bdi>${by ?? ""}</bdi></td>` : null}
+  </tr>`;
+}
