@@ -39,6 +39,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EACCES: "this user may not read it",
   EISDIR: "it is a folder",
+  ENOTDIR: "it lies in what is no folder",
+  ENOSPC: "the disk is full",
+  EROFS: "the disk cannot be written to",
 };
 
 /** A file's bytes. Refuses (`file-unreadable`) with the operating system's reason. */
@@ -46,9 +49,14 @@ export async function readFileOrRefuse(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new Refusal("file-unreadable", { file: path, reason: reasons[code] ?? code });
+    throw new Refusal("file-unreadable", { file: path, reason: reasonOf(error) });
   }
+}
+
+/** Why the operating system could not do it, in words where there are any. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return reasons[code] ?? code;
 }
 
 /** The one operand that a command takes. */

@@ -18,3 +18,17 @@ export function progressOn(
     err(`${done} of ${all} ${what}, ${rate.toFixed(0)} a second, ${left} s left`);
   };
 }
+
+/** Like `progressOn` for work whose end is not known beforehand. */
+export function openedProgress(
+  { err, interactive }: Terminal,
+  what: string,
+  clock: () => number,
+): (done: number) => void {
+  const began = clock();
+  return (done) => {
+    if (!interactive) return;
+    const rate = done / Math.max(0.001, (clock() - began) / 1000);
+    err(`${done} ${what}, ${rate.toFixed(0)} a second`);
+  };
+}

@@ -48,10 +48,11 @@ export function checkAmount(amount: Amount, at: string): readonly Finding[] {
   return fine ? [] : [finding(at, "amount-invalid", amount)];
 }
 
+const written = new Intl.NumberFormat("en-US", { maximumFractionDigits: 8 });
+
 /** The amount in English words: `at least 1,200,000 accounts`. Eight decimals, as many as a bitcoin has. */
 export function sayAmount({ min, max, qualifier, unit }: Amount): string {
-  const number = (value: number | null) =>
-    value === null ? "" : value.toLocaleString("en-US", { maximumFractionDigits: 8 });
+  const number = (value: number | null) => (value === null ? "" : written.format(value));
   const one = min === 1 && /^[a-z]+s$/.test(unit) ? unit.slice(0, -1) : unit;
   switch (qualifier) {
     case "exactly":

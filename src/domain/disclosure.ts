@@ -49,24 +49,80 @@ type Before = Telling | null;
  * not know of changes nothing for them.
  */
 export function disclose(disclosable: Disclosable, audience: Audience, before: Before, at: Instant): Projection | null {
-  const { revision, reports, policy } = disclosable;
-  const told = policy.audiences[audience.name];
-  const known = revision.assertions.flatMap((assertion) => cleared(assertion, audience, reports));
+  return discloser(disclosable)(audience, before, at);
+}
+
+/** Like `disclose`, for several audiences of one revision: those that may know of the same, in the same forms, are told it from one making. */
+export function discloser(
+  disclosable: Disclosable,
+): (audience: Audience, before: Before, at: Instant) => Projection | null {
+  const made: Made[] = [];
+  return (audience, before, at) => {
+    const { revision, policy } = disclosable;
+    const terms = termsFor(disclosable, audience);
+    const earlier = made.find((other) => sameTerms(other.terms, terms));
+    const { fields, sources } = earlier ?? contentFor(disclosable, audience, terms.known);
+    if (earlier === undefined) made.push({ terms, fields, sources });
+    if (!Object.values(fields).some(tellsSomething)) return null;
+    const content: Unsealed<Projection> = {
+      kind: "record",
+      incident: revision.incident,
+      version: (before?.version ?? 0) + 1,
+      since: at,
+      audience: audience.name,
+      evidence: policy.audiences[audience.name].evidence,
+      sample: revision.sample,
+      fields,
+      sources,
+    };
+    return before?.kind === "record" && sameTelling(before, content) ? before : seal<Projection>(content);
+  };
+}
+
+/** What is told of a revision, and everything that it follows from. */
+interface Made extends Pick<Projection, "fields" | "sources"> {
+  readonly terms: Terms;
+}
+
+/** Everything about an audience that what it is told follows from. */
+interface Terms {
+  readonly policy: AudiencePolicy;
+  readonly known: readonly Assertion[];
+  /** Reports that the audience may read whole. */
+  readonly readable: readonly ReportId[];
+}
+
+function termsFor({ revision, reports, policy }: Disclosable, audience: Audience): Terms {
+  const readable = [...reports].filter(([, { report }]) => within(report.marking, audience.clearance));
+  return {
+    policy: policy.audiences[audience.name],
+    known: revision.assertions.flatMap((assertion) => cleared(assertion, audience, reports)),
+    readable: readable.map(([id]) => id),
+  };
+}
+
+/** Assertions are compared as objects: those of which nothing was taken off are the revision's own. */
+function sameTerms(a: Terms, b: Terms): boolean {
+  return samePolicy(a.policy, b.policy) && sameList(a.known, b.known) && sameList(a.readable, b.readable);
+}
+
+function samePolicy(a: AudiencePolicy, b: AudiencePolicy): boolean {
+  return a === b || (a.evidence === b.evidence && fieldNames.every((field) => a.fields[field] === b.fields[field]));
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+function contentFor(
+  disclosable: Disclosable,
+  audience: Audience,
+  known: readonly Assertion[],
+): Pick<Projection, "fields" | "sources"> {
+  const told = disclosable.policy.audiences[audience.name];
   const { assertions, sources } = numbered(linesOf(known, tellerFor(disclosable, audience)));
   const fields = mapFields((field) => tell(field, told.fields[field], known, assertions.get(field) ?? []));
-  if (!Object.values(fields).some(tellsSomething)) return null;
-  const content: Unsealed<Projection> = {
-    kind: "record",
-    incident: revision.incident,
-    version: (before?.version ?? 0) + 1,
-    since: at,
-    audience: audience.name,
-    evidence: told.evidence,
-    sample: revision.sample,
-    fields,
-    sources,
-  };
-  return before?.kind === "record" && sameTelling(before, content) ? before : seal<Projection>(content);
+  return { fields, sources };
 }
 
 /** The stone that is left where a record was withdrawn; null where this audience had never been told of it. */
@@ -94,7 +150,8 @@ function seal<T extends Telling>(content: Unsealed<T>): T {
 function cleared(assertion: Assertion, { clearance }: Audience, reports: Disclosable["reports"]): readonly Assertion[] {
   if (!within(assertion.marking, clearance)) return [];
   const evidence = assertion.evidence.filter((piece) => within(piece.marking, clearance) && reports.has(piece.report));
-  return evidence.length === 0 ? [] : [{ ...assertion, evidence }];
+  if (evidence.length === 0) return [];
+  return [evidence.length === assertion.evidence.length ? assertion : { ...assertion, evidence }];
 }
 
 /** Unmarked is not yet cleared: it counts as TLP:RED, and so does a label that nobody knows. */

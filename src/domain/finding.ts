@@ -4,6 +4,7 @@
 export const findingCodes = {
   "value-missing": "A value is required here.",
   "value-not-admitted": "This value is not among those that the field admits.",
+  "parameter-unknown": "There is no such parameter here.",
   "value-kind": "This field takes another kind of value.",
   "record-unknown": "There is no record of this number here.",
   "field-unknown": "There is no such field in the codebook.",
@@ -20,6 +21,8 @@ export const findingCodes = {
   "amount-invalid": "The amount is not a valid range.",
   "marking-invalid": "This is no TLP 2.0 label.",
   "policy-invalid": "The policy file has an entry that cannot be followed.",
+  "vocabulary-shape": "This is not what the published file of that vocabulary has here.",
+  "mapping-invalid": "The mapping file has an entry that cannot be followed.",
   "encoding-guessed": "The document's encoding is not stated, or not as stated; it was guessed.",
   "invisible-removed": "Invisible or direction-changing characters were removed from the text.",
   "hidden-removed": "Text hidden from readers was left out.",
@@ -38,6 +41,9 @@ export const findingCodes = {
   "nothing-cleared": "Nothing in this record is cleared for that audience.",
   "chain-broken": "A revision does not follow from its predecessor.",
   "report-altered": "A kept report no longer has the hash that names it.",
+  "release-file-altered": "The file no longer has the checksum that it was released with.",
+  "release-file-missing": "The file is listed but not there.",
+  "release-file-unknown": "The file is there but not listed.",
   "projection-stale": "A kept projection is not what the policy makes of the revision.",
   "import-lost": "The codebook has no place for this value; it stays in the kept original alone.",
   "json-malformed": "This is not JSON.",
@@ -52,12 +58,14 @@ export const findingCodes = {
   "reference-missing": "The record refers to something that the document does not hold.",
   "value-mapped": "The source's word has no exact match here; the nearest term was taken.",
   "value-repaired": "The value was damaged or misspelt and was read by a stated rule.",
+  "value-ambiguous": "The source leaves open which of several things this value is said of; it was not taken.",
   "precision-reduced": "The date is taken only as precisely as the source bears out.",
   "actor-unattributed":
     "The source names an actor without saying whose word it is; it stands as suspected, not attributed.",
   "claim-not-attribution": "The source counts an actor's own claim among the attributions; it stands as a claim.",
   "marking-mapped": "The record's marking is not of TLP 2.0; the nearest label that is not wider was taken.",
   "maybe-duplicate": "A record of the same victim and date is here already; nothing was merged.",
+  "record-withdrawn": "The record was withdrawn here; what the source says now waits as a draft.",
   "no-longer-said": "The source no longer says what stands in the record.",
 } as const;
 

@@ -58,6 +58,8 @@ export interface ImportRun {
   readonly started: Instant;
   /** Null: still running, or cut off; a run of the same files goes on where it stopped. */
   readonly finished: Instant | null;
+  /** Why it stopped before its end, as a sentence; absent where it did not, or where it was killed. */
+  readonly problem?: string;
   readonly counts: ImportCounts;
   /** Most frequent first. */
   readonly tallies: readonly FindingTally[];

@@ -13,3 +13,19 @@ export function parseMarking(text: string): Marking | null {
     .replace(/^TLP:WHITE$/, "TLP:CLEAR");
   return tlpLabels.find((known) => known === label) ?? null;
 }
+
+/** The narrower of two labels: the one that fewer may know of. What is not yet cleared is as narrow as TLP:RED. */
+export function narrower(a: Marking | null, b: Marking | null): Marking | null {
+  return rankOf(a) >= rankOf(b) ? a : b;
+}
+
+/** The wider of two labels: the one that more may know of. */
+export function wider(a: Marking | null, b: Marking | null): Marking | null {
+  return rankOf(a) >= rankOf(b) ? b : a;
+}
+
+/** Greater: narrower. A label that nobody knows is as narrow as the narrowest. */
+function rankOf(marking: Marking | null): number {
+  const rank = marking === null ? -1 : tlpLabels.indexOf(marking);
+  return rank < 0 ? tlpLabels.length - 1 : rank;
+}

@@ -75,6 +75,7 @@ function acceptedBy(decision: Decision, draft: Draft): readonly Assertion[] {
  * another that the record rests on stays uncleared until somebody marks it itself. A correction has no report but those.
  */
 function marked(assertion: Assertion, { marking, reports }: Draft): Assertion {
+  if (assertion.marking !== null && assertion.evidence.every((piece) => piece.marking !== null)) return assertion;
   const evidence = assertion.evidence.map((piece) => {
     const own = reports.length === 0 || reports.includes(piece.report);
     return { ...piece, marking: piece.marking ?? (own ? marking : null) };

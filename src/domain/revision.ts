@@ -31,7 +31,7 @@ export interface Revision {
 /** A revision with its assertions in canonical order and its digest. A digest that the content carries already counts for nothing. */
 export function sealRevision(content: Omit<Revision, "digest">): Revision {
   const { incident, number, predecessor, draft, by, made, note, sample } = content;
-  const assertions = content.assertions.toSorted(byPlace);
+  const assertions = inOrder(content.assertions);
   const sealed = { incident, number, predecessor, assertions, draft, by, made, note, sample };
   return { ...sealed, digest: digestOfValue(sealed) };
 }
@@ -50,12 +50,20 @@ export function verifyChain(revisions: readonly Revision[]): readonly Finding[] 
   });
 }
 
-function byPlace(a: Assertion, b: Assertion): number {
-  return (
-    fieldNames.indexOf(a.field) - fieldNames.indexOf(b.field) ||
-    numberOf(a) - numberOf(b) ||
-    startOf(a) - startOf(b) ||
-    compareText(canonicalJson(a), canonicalJson(b))
+/** In canonical order. What ties are broken by is made once an assertion, and only for those that tie: it takes longer than all the rest. */
+function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
+  const texts = new Map<Assertion, string>();
+  const textOf = (assertion: Assertion): string => {
+    const known = texts.get(assertion) ?? canonicalJson(assertion);
+    texts.set(assertion, known);
+    return known;
+  };
+  return assertions.toSorted(
+    (a, b) =>
+      fieldNames.indexOf(a.field) - fieldNames.indexOf(b.field) ||
+      numberOf(a) - numberOf(b) ||
+      startOf(a) - startOf(b) ||
+      compareText(textOf(a), textOf(b)),
   );
 }
 

@@ -28,12 +28,12 @@ async function* records(file: InputFile): AsyncGenerator<FilePiece> {
 function pieceOf({ at, text, whole }: Slice): FilePiece {
   if (!whole) return refused(at, "the file ends, or the record is too long, before the record is whole");
   const parsed = parseJson(text);
-  if ("data" in parsed) return { kind: "record", at, text, data: parsed.data, findings: [] };
+  if ("data" in parsed) return { kind: "record", at, original: text, text, data: parsed.data, findings: [] };
   const mended = mendQuotes(text);
   const again = mended === null ? parsed : parseJson(mended.text);
   if (mended === null || !("data" in again)) return refused(at, "problem" in again ? again.problem : "");
   const told = finding(at, "json-quotes-repaired", `${mended.quotes} quotes`);
-  return { kind: "record", at, text: mended.text, data: again.data, findings: [told] };
+  return { kind: "record", at, original: text, text: mended.text, data: again.data, findings: [told] };
 }
 
 function refused(at: string, problem: string): FilePiece {

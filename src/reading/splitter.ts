@@ -14,7 +14,9 @@ export interface InputFile {
 export interface FoundRecord {
   /** Where: empty for a whole file, `/12` in an array (counted from 0), `line 12` (counted from 1). */
   readonly at: string;
-  /** JSON. Where the record was damaged and repaired, as repaired. */
+  /** The characters of the record as they stand in the file. */
+  readonly original: string;
+  /** JSON. Where the record was damaged and repaired, as repaired; else the original. */
   readonly text: string;
   /** What the text says. */
   readonly data: unknown;

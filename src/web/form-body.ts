@@ -24,11 +24,20 @@ export function textsIn(body: unknown, name: string): readonly string[] {
 
 /** The file that was sent in a form's field; null where none was chosen. */
 export async function uploadIn(body: unknown, name: string): Promise<Upload | null> {
-  const file = valuesIn(body, name).find(isFile);
-  if (file === undefined) return null;
-  const bytes = await file.toBuffer();
-  if (file.filename === "" && bytes.length === 0) return null;
-  return { fileName: file.filename, mediaType: file.mimetype, bytes };
+  return (await uploadsIn(body, name))[0] ?? null;
+}
+
+/** All files that were sent in a form's field, in the order in which they were chosen. */
+export async function uploadsIn(body: unknown, name: string): Promise<readonly Upload[]> {
+  const files = valuesIn(body, name).filter(isFile);
+  const uploads = await Promise.all(
+    files.map(async (file) => ({
+      fileName: file.filename,
+      mediaType: file.mimetype,
+      bytes: await file.toBuffer(),
+    })),
+  );
+  return uploads.filter(({ fileName, bytes }) => fileName !== "" || bytes.length > 0);
 }
 
 function valuesIn(body: unknown, name: string): readonly unknown[] {

@@ -100,8 +100,9 @@ async function baseOf(shelves: Shelves, { incident, report }: DraftCommand): Pro
   return shelves.findRevision(incident, head.revision);
 }
 
-/** A record number that is not taken. */
-async function freshNumber(house: Pick<House, "random">, shelves: Shelves): Promise<IncidentId> {
+/** A record number that no record and no draft has taken. */
+export async function freshNumber(house: Pick<House, "random">, shelves: Shelves): Promise<IncidentId> {
   const number = incidentIdFrom(house.random(5));
-  return (await shelves.findIncident(number)) === null ? number : freshNumber(house, shelves);
+  const taken = (await shelves.findIncident(number)) !== null || (await shelves.draftsFor(number)).length > 0;
+  return taken ? freshNumber(house, shelves) : number;
 }

@@ -6,7 +6,9 @@ import { type Draft, type DraftId, progressOf } from "../domain/draft.ts";
 import { resolverOf } from "../domain/evidence.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Incident } from "../domain/incident.ts";
+import type { Policy } from "../domain/policy.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Instant } from "../domain/report.ts";
 import { outcomeOf } from "../domain/review.ts";
 import { type Revision, sealRevision } from "../domain/revision.ts";
 import type { Shelves } from "../store/store.ts";
@@ -43,21 +45,32 @@ export async function publishDraft(
   return store.transaction(async (shelves) => {
     const opened = await getOpenDraft(shelves, command.draft);
     requireReady(opened.draft, command);
-    const head = await shelves.findIncident(opened.draft.incident);
-    // Publishing would put the record back, which is not everybody's to do.
-    if (head !== null && head.withdrawn !== null) throw new Refusal("incident-withdrawn", { incident: head.id });
-    if ((head?.revision ?? 0) !== opened.draft.base) {
-      throw new Refusal("revision-stale", { incident: opened.draft.incident, revision: head?.revision ?? 0 });
-    }
-    const made = clock();
-    const revision = revisionFrom(opened, command, made);
-    const incident: Incident = { id: revision.incident, revision: revision.number, withdrawn: null };
-    await shelves.saveIncident(incident);
-    await shelves.appendRevision(revision);
-    await close(shelves, opened.draft);
-    const told = await tellAll(shelves, policy, incident, revision, made);
-    return { revision, told, findings: await findingsOn(shelves, revision) };
+    const published = await publishOpened(shelves, policy, opened, command, clock());
+    return { ...published, findings: await findingsOn(shelves, published.revision) };
   });
+}
+
+/** Publishes a reviewed draft within the transaction of another use case. Refuses records that were withdrawn and drafts that were overtaken. */
+export async function publishOpened(
+  shelves: Shelves,
+  policy: Policy,
+  opened: OpenDraft,
+  { note, by }: Pick<PublishCommand, "note" | "by">,
+  made: Instant,
+): Promise<Omit<Published, "findings">> {
+  const head = await shelves.findIncident(opened.draft.incident);
+  // Publishing would put the record back, which is not everybody's to do.
+  if (head !== null && head.withdrawn !== null) throw new Refusal("incident-withdrawn", { incident: head.id });
+  if ((head?.revision ?? 0) !== opened.draft.base) {
+    throw new Refusal("revision-stale", { incident: opened.draft.incident, revision: head?.revision ?? 0 });
+  }
+  const revision = revisionFrom(opened, { note, by }, made);
+  const incident: Incident = { id: revision.incident, revision: revision.number, withdrawn: null };
+  await shelves.saveIncident(incident);
+  await shelves.appendRevision(revision);
+  await close(shelves, opened.draft);
+  const told = await tellAll(shelves, policy, incident, revision, made, opened.reports);
+  return { revision, told };
 }
 
 function requireReady(draft: Draft, { edition, leaveOutUndecided }: PublishCommand): void {
@@ -69,7 +82,11 @@ function requireReady(draft: Draft, { edition, leaveOutUndecided }: PublishComma
 }
 
 /** The next revision. Everything in it is checked once more: no value without evidence that resolves. */
-function revisionFrom({ draft, base, reports }: OpenDraft, { note, by }: PublishCommand, made: string): Revision {
+function revisionFrom(
+  { draft, base, reports }: OpenDraft,
+  { note, by }: Pick<PublishCommand, "note" | "by">,
+  made: Instant,
+): Revision {
   const assertions = outcomeOf(draft, base?.assertions ?? []);
   if (assertions.length === 0) throw new Refusal("draft-empty", { draft: draft.id });
   const resolvers = new Map(reports.map((report) => [report.id, resolverOf(report)]));

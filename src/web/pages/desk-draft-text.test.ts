@@ -59,14 +59,14 @@ test("stretches cover any text exactly once, whatever the underlines are", () =>
 test("the page holds the report's text to the letter", () => {
   const hostile = 'He wrote: <script>alert("1")</script>\n\n& left.';
   const underlines = [{ key: "a", start: 3, end: 20, look: "lane-none" }];
-  const page = reportText({ id: "r" as ReportId, text: hostile, language: "en" }, underlines).text;
+  const page = reportText({ id: "r" as ReportId, text: hostile, language: "en", mediaType: "text/plain" }, underlines).text;
   assert.equal(plainText(page), hostile);
   assert.ok(!page.includes("<script"));
 });
 
 test("each quote has one anchor even where it spans paragraphs", () => {
   const start = text.indexOf("failed");
-  const page = reportText({ id: "r" as ReportId, text, language: null }, [
+  const page = reportText({ id: "r" as ReportId, text, language: null, mediaType: "text/plain" }, [
     { key: "a", start, end: text.length, look: "lane-none" },
   ]).text;
   assert.equal(page.split('id="q-a"').length, 2);

@@ -61,7 +61,11 @@ export function underlinesOf(items: readonly Item[], report: ReportId, current: 
 }
 
 /** The text of a report as a page shows it. */
-export function reportText(report: Pick<Report, "id" | "text" | "language">, underlines: readonly Underline[]): Html {
+export function reportText(
+  report: Pick<Report, "id" | "text" | "language" | "mediaType">,
+  underlines: readonly Underline[],
+): Html {
+  if (report.mediaType === "application/json") return recordText(report.text);
   const anchored = new Set<string>();
   const paragraphs = paragraphsOf(report.text, underlines).map(({ start, stretches }) => {
     const shown = stretches.map((stretch) => stretchOf(report.text, stretch, anchored));
@@ -69,6 +73,19 @@ export function reportText(report: Pick<Report, "id" | "text" | "language">, und
   });
   const language = report.language === null ? null : html` lang="${report.language}"`;
   return html`<div class="report-text" data-report="${report.id}" ${language}>${paragraphs}</div>`;
+}
+
+/** A record of data as it reads best. Its values are pointed at rather than quoted, so nothing in it is underlined or counted. */
+function recordText(text: string): Html {
+  return html`<pre class="report-data" tabindex="0"><code>${indented(text)}</code></pre>`;
+}
+
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 }
 
 function stretchOf(text: string, { start, end, under }: Stretch, anchored: Set<string>): Hole {

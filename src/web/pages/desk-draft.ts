@@ -13,6 +13,7 @@ import { html, type Html } from "../parts/html.ts";
 import { incidentArticle } from "../parts/incident-article.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { Routes } from "../route.ts";
+import { speakerOf } from "../speaker.ts";
 import { assertionForm } from "./desk-assertion-form.ts";
 import { type Item, subjectNames } from "./desk-draft-items.ts";
 import { draftPage } from "./desk-draft-page.ts";
@@ -64,8 +65,8 @@ export const draftRoutes: Routes =
       const asked = typedIn(request.query).word("for");
       const audience = audienceNames.find((name) => name === asked) ?? "public";
       const projection = (await previewDraft(house, id))[audience];
-      const origin = `${request.protocol}://${request.host}`;
-      const body = projection === null ? nothingTold(audience) : incidentArticle(projection, origin, settings.siteName);
+      const body =
+        projection === null ? nothingTold(audience) : incidentArticle(projection, speakerOf(settings, request));
       const title = projection === null ? `Record ${draft.incident}` : titleOf(projection);
       return reply.page(previewPage(`/desk/drafts/${id}`, audience, title, body));
     });

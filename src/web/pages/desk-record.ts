@@ -84,14 +84,14 @@ async function viewRecord(store: Shelves, id: IncidentId): Promise<RecordView> {
   if (incident === null || incident.revision === 0) throw new Refusal("incident-not-found", { incident: id });
   const revisions = (await store.listRevisions(id)).toReversed();
   const desk = await store.findTelling(id, "desk");
-  const open = await store.listDrafts("open", { offset: 0, limit: 1000 });
+  const drafts = await store.draftsFor(id);
   const withdrawer = incident.withdrawn === null ? [] : [incident.withdrawn.by];
   return {
     incident,
     title: desk?.kind === "record" ? titleOf(desk) : `Record ${id}`,
     revisions,
     people: await namesOf(store, [...revisions.map(({ by }) => by), ...withdrawer]),
-    drafts: open.entries.filter((draft) => draft.incident === id),
+    drafts: drafts.filter(({ state }) => state === "open"),
     public: (await store.findTelling(id, "public"))?.kind === "record",
   };
 }

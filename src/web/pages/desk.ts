@@ -11,6 +11,7 @@ import { checkedBy, requireOperation } from "../route.ts";
 import { draftActionRoutes } from "./desk-draft-actions.ts";
 import { draftRoutes } from "./desk-draft.ts";
 import { titleOfDraft } from "./desk-draft-view.ts";
+import { importRoutes } from "./desk-imports.ts";
 import { receiveRoutes } from "./desk-receive.ts";
 import { recordRoutes } from "./desk-record.ts";
 import { sayInstant } from "./desk-words.ts";
@@ -46,7 +47,8 @@ export const deskRoutes =
     app.get("/desk", async (request, reply) => {
       return reply.page(queuePage(await queueOf(face.house.store), formField(request, reply)));
     });
-    for (const make of [receiveRoutes, draftRoutes, draftActionRoutes, recordRoutes]) await app.register(make(face));
+    for (const make of [receiveRoutes, importRoutes, draftRoutes, draftActionRoutes, recordRoutes])
+      await app.register(make(face));
   };
 
 async function queueOf(store: DraftTray & ReportShelf): Promise<Queue> {
@@ -74,7 +76,10 @@ async function withReports(store: ReportShelf, drafts: readonly Draft[]): Promis
 
 function queuePage({ open, openTotal, published, undrafted }: Queue, token: Html): PageContent {
   const body = html`<h1>Desk</h1>
-    <p><a class="button main" href="/desk/receive">Receive a report</a></p>
+    <p class="deeds">
+      <a class="button main" href="/desk/receive">Receive a report</a>
+      <a class="button" href="/desk/imports">Import records</a>
+    </p>
     <section>
       <h2>To review</h2>
       ${open.length === 0 ? nothingOpen() : openTable(open)}

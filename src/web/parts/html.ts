@@ -31,6 +31,12 @@ export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
   return new Html(text);
 }
 
+/** Data for machines within a page (`application/ld+json`): the text must not be able to end its element, which is its writer's to see to. */
+export function dataBlock(type: "application/ld+json", text: string): Html {
+  if (/<\/|<!--/.test(text)) throw new TypeError("this text could end the element that it stands in");
+  return new Html(`<script type="${type}">${text}</script>`);
+}
+
 /** A text with the five characters that mean something in HTML replaced. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);

@@ -1,6 +1,7 @@
 /** The record page from a projection alone: the same parts in the same order for everybody, each in the form that this audience is told. */
 import { type Field, fieldNames, fields as codebook, lanes } from "../../domain/field.ts";
 import { type Projection, proseOf, shownOf } from "../../domain/projection.ts";
+import type { Speaker } from "../../formats/format.ts";
 import { evidenceFor } from "./evidence.ts";
 import { factTables } from "./fact-tables.ts";
 import { type Html, html } from "./html.ts";
@@ -116,8 +117,8 @@ const after: readonly Part[] = [
   single("context", "Context", "the context", "context"),
 ];
 
-/** The whole record. `origin` is the scheme and host under which it is read, for the citation. */
-export function incidentArticle(projection: Projection, origin: string, siteName: string): Html {
+/** The whole record. The speaker is the house, for the citation. */
+export function incidentArticle(projection: Projection, speaker: Speaker): Html {
   const summary = proseOf(projection, "summary");
   return html`<article class="record">
     ${headOf(projection)}
@@ -133,7 +134,7 @@ export function incidentArticle(projection: Projection, origin: string, siteName
     ${after.filter((part) => !isSilent(part, projection)).map((part) => printed(part, projection))}
     ${silentParts(projection)} ${membersLine(projection)}
     ${projection.evidence === "none" ? null : section("sources", "Sources", sourceList(projection.sources))}
-    ${recordLine(projection, origin, siteName)}
+    ${recordLine(projection, speaker)}
   </article>`;
 }
 

@@ -1,9 +1,10 @@
 /** The layout that every page has: skip link, one line of header, main part, footer. */
 import { mayDo } from "../../domain/account.ts";
+import { type JsonLd, jsonLdText } from "../../formats/schema-org/json-ld.ts";
 import type { FaceSettings } from "../face.ts";
 import { assetUrl } from "../served-assets.ts";
 import type { Visit } from "../visit.ts";
-import { type Html, html } from "./html.ts";
+import { dataBlock, type Html, html } from "./html.ts";
 import { undirected } from "./saying.ts";
 
 /** What one page brings to the layout. */
@@ -21,6 +22,10 @@ export interface PageContent {
   readonly status?: number;
   /** True: search engines are asked to leave the page out. */
   readonly noindex?: boolean;
+  /** What the page is about in schema.org's words, for machines that read pages. */
+  readonly jsonLd?: JsonLd;
+  /** The feed of what the page is about, without the ending that names its form: `/feeds/actors/tidal-crew`. */
+  readonly feed?: string;
   /** The entry of the header under which the page stands. */
   readonly section?: Section;
 }
@@ -30,6 +35,7 @@ const sections = {
   "/incidents": "Incidents",
   "/organisations": "Organisations",
   "/actors": "Actors",
+  "/data": "Data",
   "/about": "About",
 } as const;
 
@@ -38,7 +44,7 @@ export type Section = keyof typeof sections | "/desk" | "/account" | "/sign-in";
 
 /** The whole page as text. Pure: the same content, visitor and settings always give the same page. */
 export function renderPage(content: PageContent, visit: Visit, settings: FaceSettings): string {
-  const { title, body, wide = false, scripts = [], styles = [], noindex = false, section } = content;
+  const { title, body, wide = false, scripts = [], styles = [], noindex = false, section, feed, jsonLd } = content;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -50,6 +56,9 @@ export function renderPage(content: PageContent, visit: Visit, settings: FaceSet
         <link rel="icon" href="${assetUrl("favicon.svg")}" type="image/svg+xml" />
         ${["style.css", ...styles].map((name) => html`<link rel="stylesheet" href="${assetUrl(name)}" />`)}
         ${scripts.map((name) => html`<script type="module" src="${assetUrl(name)}"></script>`)}
+        ${feed === undefined ? null : feedLinks(feed, plainTitle(title, settings.siteName))}
+        ${feedLinks("/feeds/all", `All changes · ${settings.siteName}`)}
+        ${jsonLd === undefined ? null : dataBlock("application/ld+json", jsonLdText(jsonLd))}
       </head>
       <body>
         <a class="skip" href="#main">Skip to the content</a>
@@ -58,6 +67,12 @@ export function renderPage(content: PageContent, visit: Visit, settings: FaceSet
         ${footer(settings)}
       </body>
     </html> `.text;
+}
+
+/** The two forms of a feed, for readers that look for one in a page. */
+function feedLinks(path: string, title: string): Html {
+  return html`<link rel="alternate" type="application/atom+xml" title="${title}" href="${path}.atom" />
+    <link rel="alternate" type="application/feed+json" title="${title}" href="${path}.json" />`;
 }
 
 function plainTitle(title: string, siteName: string): string {
@@ -88,7 +103,7 @@ function footer({ siteName, version, sample }: FaceSettings): Html {
     ${sample ? html`<p><strong>Sample data.</strong> Records so marked are examples that came with the program, retold from public facts.</p>` : null}
     <p>
       ${siteName} tells what was said, by whom and on what ground; it does not itself accuse anyone.
-      <a href="/about">How to read it, and what it does not claim</a>
+      <a href="/about">How to read it, and what it does not claim</a> · <a href="/feeds">Feeds</a>
     </p>
     <p class="fine">Casebook ${version}, open software under the Apache License 2.0</p>
   </footer>`;

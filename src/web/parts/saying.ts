@@ -5,6 +5,7 @@ import { parseIncidentId } from "../../domain/incident.ts";
 import type { ToldAssertion } from "../../domain/projection.ts";
 import { negationOf, sayContent, sayStances } from "../../domain/say.ts";
 import type { Content } from "../../domain/value.ts";
+import { attackVersionInUse, currentTechnique } from "../../vocabulary/attack.ts";
 import { flagOf } from "../../vocabulary/country.ts";
 import { type Html, html } from "./html.ts";
 
@@ -71,10 +72,19 @@ function markedContent(field: Field, content: Content): Html {
 
 /** Terms of other people's vocabularies keep the word or number that they have there. */
 function sayTerm(field: Field, term: string): Html {
-  if (field === "technique") return html`<code>${term}</code> ${labelOfTerm(field, term)}`;
+  if (field === "technique") return html`<code>${term}</code> ${labelOfTerm(field, term)}${techniqueNote(term)}`;
   if (field === "victim.country" || field === "actor.country") return sayCountry(term);
   const label = labelOfTerm(field, term);
   return label === term ? html`<code class="term">${term}</code>` : html`${label}`;
+}
+
+/** What became of a technique that ATT&CK no longer has: the record keeps saying what it said. Null for all others. */
+function techniqueNote(term: string): Html | null {
+  const { id, via } = currentTechnique(term);
+  if (via === "same" || via === "unknown") return null;
+  const version = `ATT&CK ${attackVersionInUse()}`;
+  if (id === term) return html` <span class="fine">(${via} in ${version})</span>`;
+  return html` <span class="fine">(now <code>${id}</code> ${labelOfTerm("technique", id)}, ${version})</span>`;
 }
 
 function sayRelation({ what, incident, reason }: Extract<Content, { kind: "relation" }>): Html {
