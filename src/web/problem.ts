@@ -23,12 +23,17 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.error(error, "a request failed");
     return sendFault(request, reply);
   }
-  const page = !prefersJson(request.headers.accept);
+  const page = wantsPage(request);
   if (page && refusal.code === "sign-in-required" && request.method === "GET") {
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   }
   if (!page) return sendJson(reply, problemOf(refusal));
   return reply.page(problemPage(refusal));
+}
+
+/** Whether what went wrong is told as a page. Programs are told in JSON, whatever they accept. */
+function wantsPage({ originalUrl, headers }: FastifyRequest): boolean {
+  return !originalUrl.startsWith("/api/") && !prefersJson(headers.accept);
 }
 
 /** The refusal as problem JSON. */
@@ -62,7 +67,7 @@ function isHttpError(error: unknown): error is FastifyError & { readonly statusC
 }
 
 function sendFault(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!prefersJson(request.headers.accept)) return reply.page(problemPage(null, request.id));
+  if (wantsPage(request)) return reply.page(problemPage(null, request.id));
   return sendJson(reply, { type: "about:blank", title: "Internal Server Error", status: 500, request: request.id });
 }
 

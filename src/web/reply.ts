@@ -51,8 +51,8 @@ export function prefersJson(accept: string | undefined): boolean {
   return json > 0 && json > weightOf("text/html", "application/xhtml+xml");
 }
 
-/** Answers `304` where the reader has this very text already. The tag is weak: the text may travel compressed. */
-function withTag(request: FastifyRequest, reply: FastifyReply, payload: string): string {
+/** Answers `304` where the reader has this very text already, else the text with its tag. The tag is weak: the text may travel compressed. */
+export function withTag(request: FastifyRequest, reply: FastifyReply, payload: string): string {
   const tag = `W/"${createHash("sha256").update(payload).digest("base64url").slice(0, 22)}"`;
   void reply.header("etag", tag);
   const known = request.headers["if-none-match"]?.split(",").map((text) => text.trim()) ?? [];

@@ -1,0 +1,135 @@
+/** The OpenAPI 3.1 document, made of the endpoints and their schemas. The same endpoints and settings always give the same document. */
+import type { TSchema } from "typebox";
+import type { FaceSettings } from "../face.ts";
+import { apiBase, type Endpoint, endpointGroups } from "./endpoint.ts";
+import { problem } from "./problem-schema.ts";
+
+/** Version of the interface: the first number grows when something is taken away. */
+const apiVersion = "1.0.0";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Schemas that have a title, by it. */
+type Components = Map<string, Json>;
+
+const problemAnswers = {
+  BadRequest: "A parameter cannot be followed, or is not known here; `findings` says which.",
+  NothingTold: "Nothing is told here, or nothing that is open to you. It does not say which.",
+  Withdrawn: "The record was withdrawn; `details` has the reason and since when.",
+} as const;
+
+const preface = [
+  "What this casebook tells you, as data. Every value has a speaker, a date where one is known, and a place in a kept report.",
+  "What you get is what the pages tell you: everybody is told what is public, whoever is signed in what their role is told.",
+  "Fields are shown, counted or withheld; that is told alike whether or not there is anything behind it.",
+  "An empty list means that nobody reports anything; a stated absence is a value of its own.",
+  "A claim of responsibility is not an attribution, and a date is never more exact than its source.",
+  "Lists come in pages: follow `next` in the body, or the `Link` header (RFC 8288), until it is null.",
+  "Problems are told as `application/problem+json` (RFC 9457). Answers have an `ETag`; ask again with `If-None-Match`.",
+].join(" ");
+
+/** The document. */
+export function openApiDocument(
+  endpoints: readonly Endpoint[],
+  { siteName, url }: Pick<FaceSettings, "siteName" | "url">,
+): Json {
+  const components: Components = new Map();
+  const paths = Object.fromEntries(
+    endpoints.map((endpoint) => [`${apiBase}${endpoint.path}`, { get: operationOf(endpoint, components) }]),
+  );
+  const problemSchema = referenced(problem, components);
+  return {
+    openapi: "3.1.0",
+    info: { title: siteName, version: apiVersion, description: preface },
+    servers: [{ url: url ?? "/" }],
+    security: [],
+    tags: Object.entries(endpointGroups).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      responses: Object.fromEntries(
+        Object.entries(problemAnswers).map(([name, description]) => [
+          name,
+          { description, content: { "application/problem+json": { schema: problemSchema } } },
+        ]),
+      ),
+    },
+  };
+}
+
+function operationOf(endpoint: Endpoint, components: Components): Json {
+  const { name, group, summary, description, answer, example, withdrawable } = endpoint;
+  const paged = Object.hasOwn(answer, "properties") && JSON.stringify(answer).includes('"next"');
+  const parameters = [...parametersOf(endpoint, "path", components), ...parametersOf(endpoint, "query", components)];
+  return {
+    operationId: name,
+    tags: [group],
+    summary,
+    description,
+    parameters,
+    responses: {
+      200: {
+        description: textOf(answer, "description") ?? summary,
+        headers: {
+          ETag: textHeader("Names this very answer."),
+          ...(paged ? { Link: textHeader("The next page.") } : {}),
+        },
+        content: { "application/json": { schema: referenced(answer, components), example } },
+      },
+      304: { description: "You have this very answer already." },
+      400: { $ref: "#/components/responses/BadRequest" },
+      ...(endpoint.path.includes("{") ? { 404: { $ref: "#/components/responses/NothingTold" } } : {}),
+      ...(withdrawable === true ? { 410: { $ref: "#/components/responses/Withdrawn" } } : {}),
+    },
+  };
+}
+
+function textHeader(description: string): Json {
+  return { description, schema: { type: "string" } };
+}
+
+function parametersOf(endpoint: Endpoint, place: "path" | "query", components: Components): readonly Json[] {
+  const taken = place === "path" ? endpoint.params : endpoint.query;
+  const required = plainObject(taken)["required"];
+  return Object.entries(taken.properties).map(([name, schema]) => {
+    const { description, examples, ...rest } = plainObject(referenced(schema, components));
+    const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+    return {
+      name,
+      in: place,
+      required: Array.isArray(required) && required.includes(name),
+      description,
+      schema: rest,
+      ...(example === undefined ? {} : { example }),
+    };
+  });
+}
+
+/** The schema as the document has it: what has a title stands among the components and is referred to. */
+function referenced(schema: TSchema, components: Components): Json {
+  const title = textOf(schema, "title");
+  if (title === null) return membersOf(schema, components);
+  const known = components.get(title);
+  const described = textOf(schema, "description");
+  if (known === undefined) components.set(title, membersOf(schema, components));
+  const reference = { $ref: `#/components/schemas/${title}` };
+  const same = known === undefined || known["description"] === (described ?? undefined);
+  return same ? reference : { ...reference, description: described };
+}
+
+function membersOf(schema: object, components: Components): Json {
+  const convert = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(convert);
+    return value !== null && typeof value === "object" ? referenced(value, components) : value;
+  };
+  return Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, convert(value)]));
+}
+
+function textOf(schema: object, member: string): string | null {
+  const value = plainObject(schema)[member];
+  return typeof value === "string" ? value : null;
+}
+
+function plainObject(value: object): Json {
+  return Object.fromEntries(Object.entries(value));
+}

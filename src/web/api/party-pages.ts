@@ -1,0 +1,126 @@
+/** Pages of parties and of the records that name one, and what these say of it. */
+import type { Field } from "../../domain/field.ts";
+import { actorsOf, organisationsOf, type Party, type Projection, shownAbout } from "../../domain/projection.ts";
+import { slugOf } from "../../domain/source.ts";
+import type { PartyEntry, PartyKind, ProjectionShelf } from "../../store/store.ts";
+import { type Anchor, pageBehind } from "./anchored-page.ts";
+import { writeCursor } from "./cursor.ts";
+import { type Asked, cursorParts, nothingTold, pathOf, usualLimit } from "./endpoint.ts";
+import { summaryOf } from "./summary.ts";
+
+/** What each kind of party is called in addresses and answers. */
+const kinds = {
+  organisation: { plural: "organisations", partiesOf: organisationsOf },
+  actor: { plural: "actors", partiesOf: actorsOf },
+} as const satisfies Record<
+  PartyKind,
+  { readonly plural: string; readonly partiesOf: (record: Projection) => readonly Party[] }
+>;
+
+/** A record that names the party, and under which key. */
+export interface Mention {
+  readonly record: Projection;
+  readonly about: string;
+}
+
+type PageAsked = Asked<unknown, { readonly limit?: number; readonly after?: string }>;
+
+/** A page of the parties of a kind, by name. */
+export async function listParties(shelf: ProjectionShelf, kind: PartyKind, asked: PageAsked): Promise<object> {
+  const { audience, query, address } = asked;
+  const { entries, next: anchor } = await pageBehind<PartyEntry>(
+    (page) => shelf.listParties(audience, kind, page),
+    (entry) => entry.slug,
+    anchorFrom(query.after),
+    query.limit ?? usualLimit,
+  );
+  const { plural } = kinds[kind];
+  return {
+    items: entries.map((entry) => ({
+      slug: entry.slug,
+      name: entry.name,
+      records: entry.records,
+      self: pathOf(`/${plural}/{slug}`, { slug: entry.slug }),
+    })),
+    next: addressBehind(anchor, address),
+  };
+}
+
+/** A party with a page of the records that name it. */
+export interface PartyPage {
+  /** The name as the newest of these records writes it, and how many records name it. */
+  readonly party: { readonly slug: string; readonly name: string; readonly records: number };
+  readonly mentions: readonly Mention[];
+  /** The records in short, and the address of the next page. */
+  readonly page: object;
+}
+
+/** Refuses (`nothing-told`) names that no record which is open to the reader holds. */
+export async function partyPage(
+  shelf: ProjectionShelf,
+  kind: PartyKind,
+  { audience, params, query, address }: PageAsked & { readonly params: { readonly slug: string } },
+): Promise<PartyPage> {
+  const wanted = params.slug;
+  const {
+    entries,
+    total,
+    next: anchor,
+  } = await pageBehind(
+    (page) => shelf.listTellings(audience, { ...page, sort: "date", descending: true, party: { kind, slug: wanted } }),
+    ({ telling }) => telling.incident,
+    anchorFrom(query.after),
+    query.limit ?? usualLimit,
+  );
+  const records = entries.map(({ telling }) => telling);
+  const named = records.flatMap((record) =>
+    kinds[kind]
+      .partiesOf(record)
+      .filter((party) => party.slug === wanted)
+      .map(({ name, about }) => ({ name, record, about })),
+  );
+  const [first] = named;
+  if (first === undefined || slugOf(wanted) !== wanted) throw nothingTold();
+  return {
+    party: { slug: wanted, name: first.name, records: total },
+    mentions: named,
+    page: { incidents: records.map(summaryOf), next: addressBehind(anchor, address) },
+  };
+}
+
+function anchorFrom(after: string | undefined): Anchor | null {
+  const parts = cursorParts(after, 2);
+  if (parts === null) return null;
+  const [key = "", place = ""] = parts;
+  return { key, place: /^\d{1,9}$/.test(place) ? Number(place) : 0 };
+}
+
+function addressBehind(anchor: Anchor | null, address: PageAsked["address"]): string | null {
+  return anchor === null ? null : address({ after: writeCursor([anchor.key, anchor.place]) });
+}
+
+/** What each record says of the party in a field; records that say nothing are left out. */
+export function saidIn(mentions: readonly Mention[], field: Field): readonly object[] {
+  return mentions
+    .map(({ record, about }) => ({ incident: record.incident, assertions: shownAbout(record, field, about) }))
+    .filter(({ assertions }) => assertions.length > 0);
+}
+
+/** Fields of which no record says anything are left out. */
+export function factsIn(mentions: readonly Mention[], wanted: readonly Field[]): object {
+  const facts = wanted.map((field) => [field, saidIn(mentions, field)] as const);
+  return Object.fromEntries(facts.filter(([, said]) => said.length > 0));
+}
+
+/** Other names for the actor, each with who uses it. */
+export function aliasesIn(mentions: readonly Mention[]): readonly object[] {
+  const uses = mentions.flatMap(({ record, about }) =>
+    shownAbout(record, "actor.alias", about).flatMap(({ content, polarity, asserter }) =>
+      content.kind === "name" && polarity === "affirmed"
+        ? [{ alias: content.name, use: { incident: record.incident, asserter } }]
+        : [],
+    ),
+  );
+  const grouped = Map.groupBy(uses, (use) => use.alias);
+  return [...grouped].map(([name, of]) => ({ alias: name, usedBy: of.map(({ use }) => use) }));
+}

@@ -1,0 +1,107 @@
+/** ATT&CK techniques, and the records that show them. */
+import { Type } from "typebox";
+import { isSelected } from "../../domain/selection.ts";
+import { attackVersion, type Technique, techniques } from "../../vocabulary/attack.ts";
+import { writeCursor } from "./cursor.ts";
+import {
+  cursorParts,
+  defineEndpoint,
+  type Endpoint,
+  nothing,
+  nothingTold,
+  pageQuery,
+  pathOf,
+  usualLimit,
+} from "./endpoint.ts";
+import { exampleSummary } from "./examples.ts";
+import { apiAddress, incidentSummary, next, pageOf } from "./list-schemas.ts";
+import { summaryOf } from "./summary.ts";
+import { placeIn, walk } from "./walk.ts";
+
+const techniqueMembers = {
+  id: Type.String({
+    pattern: "^T[0-9]{4}([.][0-9]{3})?$",
+    description: "`T1486`, or `T1498.001` for a sub-technique.",
+  }),
+  name: Type.String(),
+  tactics: Type.Array(Type.String(), { description: "Machine names of its tactics, such as `impact`." }),
+  attack: Type.String({ format: "uri", description: "Its page at MITRE." }),
+};
+
+const inAttack = `From MITRE ATT&CK for Enterprise, version ${attackVersion}.`;
+
+const exampleTechnique = {
+  id: "T1498",
+  name: "Network Denial of Service",
+  tactics: ["impact"],
+  attack: "https://attack.mitre.org/techniques/T1498/",
+};
+
+const listTechniques = defineEndpoint({
+  name: "listTechniques",
+  path: "/techniques",
+  group: "techniques",
+  summary: "The techniques that records may name",
+  description: `By id, sub-techniques included, whether or not a record names them. ${inAttack}`,
+  params: nothing,
+  query: pageQuery,
+  answer: pageOf(
+    Type.Object(
+      { ...techniqueMembers, self: apiAddress },
+      { title: "TechniqueEntry", description: "A technique in a list." },
+    ),
+    "TechniquePage",
+    "A page of the list of techniques.",
+  ),
+  example: { items: [{ ...exampleTechnique, self: "/api/v1/techniques/T1498" }], next: null },
+  respond: (_house, { query, address }) => {
+    const [after] = cursorParts(query.after, 1) ?? [""];
+    const later = [...techniques.values()].filter(({ id }) => id > (after ?? ""));
+    const items = later.slice(0, query.limit ?? usualLimit);
+    const last = items.at(-1);
+    return {
+      items: items.map((technique) => ({
+        ...wordsOf(technique),
+        self: pathOf("/techniques/{id}", { id: technique.id }),
+      })),
+      next: last === undefined || items.length === later.length ? null : address({ after: writeCursor([last.id]) }),
+    };
+  },
+});
+
+const getTechnique = defineEndpoint({
+  name: "getTechnique",
+  path: "/techniques/{id}",
+  group: "techniques",
+  summary: "One technique, and the records that show it",
+  description:
+    "Records that show you the technique or one of its sub-techniques, in order of record number. Records of which you are only told how " +
+    `many techniques they name are not among them. The list goes on like that of records, with \`next\`. ${inAttack}`,
+  params: Type.Object({
+    id: Type.String({ minLength: 1, maxLength: 20, description: "ATT&CK id, in any case.", examples: ["T1498"] }),
+  }),
+  query: pageQuery,
+  answer: Type.Object(
+    { ...techniqueMembers, incidents: Type.Array(incidentSummary), next },
+    { title: "Technique", description: "A technique and a page of the records that show it." },
+  ),
+  example: { ...exampleTechnique, incidents: [exampleSummary], next: null },
+  respond: async ({ store }, { audience, params, query, address }) => {
+    const technique = techniques.get(params.id.toUpperCase());
+    if (technique === undefined) throw nothingTold();
+    const incidents: object[] = [];
+    const after = placeIn(cursorParts(query.after, 1)?.[0]);
+    const last = await walk(store, { audience, after, wanted: null }, (record) => {
+      if (isSelected({ technique: technique.id }, record)) incidents.push(summaryOf(record));
+      return incidents.length < (query.limit ?? usualLimit) ? "go-on" : "enough";
+    });
+    return { ...wordsOf(technique), incidents, next: last === null ? null : address({ after: writeCursor([last]) }) };
+  },
+});
+
+function wordsOf({ id, name, tactics }: Technique): object {
+  return { id, name, tactics, attack: `https://attack.mitre.org/techniques/${id.replace(".", "/")}/` };
+}
+
+/** The endpoints of this file. */
+export const techniqueEndpoints: readonly Endpoint[] = [listTechniques, getTechnique];
