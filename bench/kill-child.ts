@@ -3,6 +3,7 @@
  * only after it was acknowledged. Takes the store's file and a round number.
  */
 import { randomBytes } from "node:crypto";
+import { dataParts } from "../test/arbitrary/data-parts.ts";
 import { houseAccount } from "../src/domain/account.ts";
 import { reportIdOf } from "../src/domain/report.ts";
 import { shippedPolicies } from "../src/domain/shipped-policies.ts";
@@ -23,6 +24,7 @@ const house: House = {
   store: await openSqliteStore(file),
   read: createDocumentReader(),
   fetch: () => Promise.reject(new Error("nothing is fetched here")),
+  ...dataParts,
   extract: createRulesExtractor(),
   policy,
   clock: () => new Date().toISOString(),

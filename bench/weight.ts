@@ -1,6 +1,7 @@
 /** What a public record page weighs on the wire, style sheet included, in brotli. `node bench/weight.ts`, with the sample loaded in memory. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { dataParts } from "../test/arbitrary/data-parts.ts";
 import { shippedPolicies } from "../src/domain/shipped-policies.ts";
 import { createDocumentReader } from "../src/reading/documents.ts";
 import { openMemoryStore } from "../src/store/memory/memory-store.ts";
@@ -17,6 +18,7 @@ const house: House = {
   store: openMemoryStore(),
   read: createDocumentReader(),
   fetch: () => Promise.reject(new Error("nothing is fetched here")),
+  ...dataParts,
   extract: () => ({ proposals: [], findings: [] }),
   policy,
   clock: () => new Date().toISOString(),

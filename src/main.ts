@@ -13,12 +13,16 @@ import { parsePolicy, type Policy } from "./domain/policy.ts";
 import { groundOf, Refusal } from "./domain/refusal.ts";
 import { shippedPolicies } from "./domain/shipped-policies.ts";
 import { createRulesExtractor } from "./extract/rules/rules-extractor.ts";
+import { allFormats, formatOfMapping } from "./formats/all-formats.ts";
 import { createDocumentReader } from "./reading/documents.ts";
+import { createSplitter } from "./reading/records.ts";
 import { createWebFetcher } from "./reading/web-fetcher.ts";
+import { openReleaseFolder } from "./store/files/release-folder.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import { createApp } from "./web/app.ts";
 import type { House } from "./workflow/house.ts";
 import type { SampleEntry } from "./workflow/sample.ts";
+import { installVocabularies } from "./workflow/vocabulary.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -44,6 +48,9 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
   const parts: Wiring["parts"] = {
     read: createDocumentReader(),
     fetch: createWebFetcher({ version }),
+    split: createSplitter(),
+    formats: allFormats,
+    formatOfMapping,
     extract: createRulesExtractor(),
     clock: () => new Date().toISOString(),
     random: (bytes) => randomBytes(bytes),
@@ -51,7 +58,16 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
   let house: Promise<House> | null = null;
   const openHouse = async (): Promise<House> => {
     const policy = await policyFrom(config.policy);
-    return { ...parts, policy, store: await openStoreIn(config.data) };
+    const releases = openReleaseFolder(join(config.data, "releases"));
+    const store = await openStoreIn(config.data);
+    try {
+      // Before anything is checked: records may name terms of vocabularies that were loaded.
+      await installVocabularies(store);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    return { ...parts, policy, releases, store };
   };
   return {
     version,
@@ -59,6 +75,7 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
     parts,
     openHouse: () => (house ??= openHouse()),
     sample: readSample,
+    siteName: config.name,
     siteUrl: config.url ?? `http://${config.host}:${config.port}`,
     wantsSample: config.sample === "load",
     serve: (opened) => serve(opened, config, version),
@@ -182,6 +199,13 @@ function terminalOf({ stdin, stdout, stderr }: NodeJS.Process): Terminal {
   };
   return {
     out: (text) => stdout.write(`${text}\n`),
+    write: (piece) =>
+      new Promise((resolve, reject) => {
+        stdout.write(piece, (error) => {
+          if (error) reject(error);
+          else resolve();
+        });
+      }),
     err: (text) => stderr.write(`${text}\n`),
     readInput: () => buffer(stdin),
     ask,

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { dataParts } from "../../test/arbitrary/data-parts.ts";
 import { shippedPolicies } from "../domain/shipped-policies.ts";
 import { createRulesExtractor } from "../extract/rules/rules-extractor.ts";
 import { createDocumentReader } from "../reading/documents.ts";
@@ -22,9 +23,10 @@ function benchOf() {
   const policy = shippedPolicies["reference"];
   assert.ok(policy);
   let counter = 0;
-  const parts: Wiring["parts"] = {
+  const parts: Wiring["parts"] & Pick<House, "releases"> = {
     read: createDocumentReader(),
     fetch: () => Promise.reject(new Error("nothing is fetched here")),
+    ...dataParts,
     extract: createRulesExtractor(),
     clock: () => "2026-01-02T03:04:05.000Z",
     random: (bytes) => createHash("sha256").update(String(++counter)).digest().subarray(0, bytes),
@@ -36,8 +38,10 @@ function benchOf() {
   const wiring: Wiring = {
     version: "0.0.0",
     siteUrl: "http://127.0.0.1:8080",
+    siteName: "Casebook",
     terminal: {
       out: (text) => out.push(text),
+      write: (piece) => Promise.resolve(void out.push(Buffer.from(piece).toString())),
       err: (text) => err.push(text),
       readInput: () => Promise.resolve(Buffer.from(story)),
       ask: () => Promise.resolve(answers.shift() ?? null),

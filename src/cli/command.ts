@@ -24,6 +24,8 @@ export interface Given {
 export interface Terminal {
   /** The command's result, for people or programs. Ends with a line break. */
   readonly out: (text: string) => void;
+  /** A piece of a result that is a file, as it is; resolves when more may follow. */
+  readonly write: (piece: string | Uint8Array) => Promise<void>;
   /** Progress, warnings and errors. */
   readonly err: (text: string) => void;
   readonly readInput: () => Promise<Uint8Array>;
@@ -44,13 +46,18 @@ export interface Wiring {
   readonly version: string;
   readonly terminal: Terminal;
   /** The parts that need no store. */
-  readonly parts: Pick<House, "read" | "fetch" | "extract" | "clock" | "random">;
+  readonly parts: Pick<
+    House,
+    "read" | "fetch" | "split" | "formats" | "formatOfMapping" | "extract" | "clock" | "random"
+  >;
   /** The whole house. Opened once; the caller of the command closes it. */
   openHouse(): Promise<House>;
   /** The sample that ships with Casebook. */
   sample(): Promise<readonly SampleEntry[]>;
   /** Where readers reach the site, without a slash at the end. */
   readonly siteUrl: string;
+  /** What the site is called. */
+  readonly siteName: string;
   /** Whether the settings ask for the sample. */
   readonly wantsSample: boolean;
   /** Starts the server on the settings' address. */

@@ -9,12 +9,16 @@ import multipart from "@fastify/multipart";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Refusal } from "../domain/refusal.ts";
 import type { Face } from "./face.ts";
+import { feedsRoutes } from "./feeds/feeds.ts";
 import { guardForms } from "./form-token.ts";
+import { apiRoutes } from "./api/api-routes.ts";
 import { handleProblems } from "./problem.ts";
 import { aboutRoutes } from "./pages/about.ts";
 import { accountRoutes } from "./pages/account.ts";
 import { actorRoutes } from "./pages/actor.ts";
 import { actorsRoutes } from "./pages/actors.ts";
+import { apiPageRoutes } from "./pages/api.ts";
+import { dataRoutes } from "./pages/data.ts";
 import { deskRoutes } from "./pages/desk.ts";
 import { healthRoutes } from "./pages/health.ts";
 import { homeRoutes } from "./pages/home.ts";
@@ -23,10 +27,13 @@ import { incidentsRoutes } from "./pages/incidents.ts";
 import { organisationRoutes } from "./pages/organisation.ts";
 import { organisationsRoutes } from "./pages/organisations.ts";
 import { passwordRoutes } from "./pages/password.ts";
+import { releasesRoutes } from "./pages/releases.ts";
 import { signInRoutes } from "./pages/sign-in.ts";
+import { vocabularyRoutes } from "./pages/vocabularies.ts";
 import { preparePages } from "./reply.ts";
 import { checkedBy, requireOperation, type Routes } from "./route.ts";
 import { serveAssets } from "./served-assets.ts";
+import { taxiiRoutes } from "./taxii/taxii.ts";
 import { recogniseVisits } from "./visit.ts";
 
 export type { Face, FaceSettings } from "./face.ts";
@@ -45,12 +52,19 @@ const routes: readonly Routes[] = [
   organisationRoutes,
   actorsRoutes,
   actorRoutes,
+  dataRoutes,
+  releasesRoutes,
+  vocabularyRoutes,
   aboutRoutes,
+  apiRoutes,
+  apiPageRoutes,
   healthRoutes,
   signInRoutes,
   passwordRoutes,
   accountRoutes,
   deskRoutes,
+  feedsRoutes,
+  taxiiRoutes,
 ];
 
 /** Registers everything. The caller listens, and closes the application before the store. */
@@ -125,18 +139,18 @@ async function secure(app: FastifyInstance, https: boolean): Promise<void> {
   });
 }
 
-/** Url-encoded forms to 1 MiB for everybody; multipart forms with one file to 20 MiB, 21 MiB in all, for the desk alone. */
+/** Url-encoded forms to 1 MiB for everybody; multipart forms with up to ten files of 20 MiB, 41 MiB in all, for the desk alone. */
 async function readBodies(app: FastifyInstance): Promise<void> {
   const deskAlone = checkedBy((request) => {
     if (!request.headers["content-type"]?.toLowerCase().startsWith("multipart/")) return;
     requireOperation(request, "curate");
     const bytes = Number(request.headers["content-length"] ?? 0);
-    if (bytes > 21 * mebibyte) throw new Refusal("document-too-large", { bytes, limit: 20 * mebibyte });
+    if (bytes > 41 * mebibyte) throw new Refusal("document-too-large", { bytes, limit: 20 * mebibyte });
   });
   app.addHook("onRequest", deskAlone);
   await app.register(formbody, { bodyLimit: mebibyte });
   await app.register(multipart, {
     attachFieldsToBody: true,
-    limits: { files: 1, fileSize: 20 * mebibyte, fields: 200, fieldSize: 20 * mebibyte, parts: 201 },
+    limits: { files: 10, fileSize: 20 * mebibyte, fields: 200, fieldSize: 20 * mebibyte, parts: 210 },
   });
 }

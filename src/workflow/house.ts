@@ -1,9 +1,13 @@
 /** What the use cases work with. Each takes only the parts that it needs. */
+import type { Finding } from "../domain/finding.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { Instant } from "../domain/report.ts";
 import type { Extractor } from "../extract/extractor.ts";
+import type { Format } from "../formats/format.ts";
 import type { Fetcher } from "../reading/fetcher.ts";
 import type { DocumentReader } from "../reading/reader.ts";
+import type { Splitter } from "../reading/splitter.ts";
+import type { ReleaseShelf } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
 
 /** The parts of a running casebook. */
@@ -11,6 +15,15 @@ export interface House {
   readonly store: Store;
   readonly read: DocumentReader;
   readonly fetch: Fetcher;
+  readonly split: Splitter;
+  /** Data sets that were released. */
+  readonly releases: ReleaseShelf;
+  /** By name, in the order in which people are shown them. */
+  readonly formats: readonly Format[];
+  /** The format that a written mapping makes of tables, or what is wrong with it. */
+  readonly formatOfMapping: (
+    written: unknown,
+  ) => { readonly format: Format } | { readonly findings: readonly Finding[] };
   readonly extract: Extractor;
   readonly policy: Policy;
   /** The present instant. */

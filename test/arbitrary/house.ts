@@ -1,5 +1,6 @@
 /** A house for tests of use cases: a store in memory, a clock that ticks, numbers that are the same in every run, and plain texts. */
 import { createHash } from "node:crypto";
+import { dataParts } from "./data-parts.ts";
 import { type AccountId, houseAccount } from "../../src/domain/account.ts";
 import type { AssertionId, Statement } from "../../src/domain/assertion.ts";
 import type { Draft } from "../../src/domain/draft.ts";
@@ -32,6 +33,7 @@ export function openHouse(parts: Partial<House> = {}): House {
     store: openMemoryStore(),
     read: readPlain,
     fetch: () => Promise.reject(new Refusal("url-refused")),
+    ...dataParts,
     extract: extractNorthfield,
     policy: shippedPolicy("reference"),
     clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ticks.clock++)).toISOString(),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
+import { dataParts } from "../arbitrary/data-parts.ts";
 import type { AccountId } from "../../src/domain/account.ts";
 import { Refusal, type RefusalCode } from "../../src/domain/refusal.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
@@ -29,6 +30,7 @@ async function settledHouse(): Promise<House> {
     store: openMemoryStore(),
     read: createDocumentReader(),
     fetch: () => Promise.reject(new Error("nothing is fetched here")),
+    ...dataParts,
     extract: createRulesExtractor(),
     policy,
     clock: () => "2026-01-02T03:04:05.000Z",

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { dataParts } from "../arbitrary/data-parts.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import { createRulesExtractor } from "../../src/extract/rules/rules-extractor.ts";
 import { createDocumentReader } from "../../src/reading/documents.ts";
@@ -45,6 +46,7 @@ describe("the corridor, in a browser", () => {
       store: await openSqliteStore(join(folder, "casebook.sqlite")),
       read: createDocumentReader(),
       fetch: () => Promise.reject(new Error("nothing is fetched here")),
+      ...dataParts,
       extract: createRulesExtractor(),
       policy,
       clock: () => new Date().toISOString(),

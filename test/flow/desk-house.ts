@@ -1,6 +1,7 @@
 /** A small casebook for tests of the pages: a store in memory, a fixed clock, an extractor that knows one story, and visitors with cookies. */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { dataParts } from "../arbitrary/data-parts.ts";
 import type { Role } from "../../src/domain/account.ts";
 import type { Statement } from "../../src/domain/assertion.ts";
 import { quoteFrom } from "../../src/domain/evidence.ts";
@@ -53,6 +54,7 @@ export async function openDeskHouse(): Promise<{ readonly house: House; readonly
     store: openMemoryStore(),
     read: createDocumentReader(),
     fetch: (url) => Promise.reject(new Refusal("url-refused", { url, reason: "not in a test" })),
+    ...dataParts,
     extract: storyExtractor,
     policy: getPolicy(),
     clock: () => new Date(Date.UTC(2026, 0, 5, 12, 0, ticks.clock++)).toISOString(),

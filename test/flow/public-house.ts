@@ -1,6 +1,7 @@
 /** A small casebook for tests of the public pages: a store in memory, a clock of its own, and records published through the workflow. */
 import { createHash } from "node:crypto";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { dataParts } from "../arbitrary/data-parts.ts";
 import { houseAccount, type AccountId, type Role } from "../../src/domain/account.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
@@ -52,6 +53,7 @@ export async function openPublicHouse(policyName = "reference"): Promise<PublicH
     store: openMemoryStore(),
     read: createDocumentReader(),
     fetch: (url) => Promise.reject(new Refusal("url-refused", { url })),
+    ...dataParts,
     extract: () => ({ proposals: [], findings: [] }),
     policy,
     clock: () => new Date(Date.UTC(2026, 0, 5, 12, ticks.clock++)).toISOString(),

@@ -55,10 +55,11 @@ test("under the default policy the public page says what the reference page says
       "and dismissed, the context, and the quotes on which every value rests. Sign in",
       "Sources Flood of traffic on polling day Southmoor Post · 10 November 2022",
       "Record CB-SXTHM0 · version 1 · as known on 5 January 2026",
-      "Cite as Casebook. Cyber Incident Victim: State of Southmoor. Record CB-SXTHM0, version 1, as known on 5 January 2026.",
-      "http://localhost:80/incidents/CB-SXTHM0",
-      "The same as data: ask this address for application/json . What a version says never changes; a correction is a new",
-      "version.",
+      'Cite as Casebook curators, "State of Southmoor (2022-11)". Record CB-SXTHM0, version 1, as known on 2026-01-05.',
+      "Casebook. http://localhost:80/incidents/CB-SXTHM0/v1.",
+      "Citation as BibTeX , RIS , CSL-JSON This record as VERIS , STIX 2.1 , STIX with the Incident extension , MISP , CSV ,",
+      "Parquet , NDJSON , ATT&CK Navigator layer ; or ask this address for application/json .",
+      "What a version says never changes; a correction is a new version.",
     ].join(" "),
   );
 });
@@ -107,6 +108,8 @@ test("under the strict policy not even a count is told", async () => {
   assert.match(words, /Location Available to members Available to members Available to members/);
 });
 
+const speaker = { name: "Casebook", url: "https://example.org" };
+
 test("the page of an audience holds no word that its projection lacks", () => {
   fc.assert(
     fc.property(plantedWorld, ({ revision, reports }) => {
@@ -115,7 +118,7 @@ test("the page of an audience holds no word that its projection lacks", () => {
           const told = disclose({ revision, reports, policy }, audiences[name], null, "2026-01-01T00:00:00.000Z");
           if (told === null) continue;
           const inProjection = JSON.stringify(told);
-          const tokens = incidentArticle(told, "https://example.org", "Casebook").text.match(/«[^»]*»/g) ?? [];
+          const tokens = incidentArticle(told, speaker).text.match(/«[^»]*»/g) ?? [];
           assert.deepEqual(
             tokens.filter((token) => !inProjection.includes(token)),
             [],
@@ -133,7 +136,7 @@ test("whatever a record says, its page can be made for every audience", () => {
       for (const policy of Object.values(shippedPolicies)) {
         for (const name of audienceNames) {
           const told = disclose({ revision, reports, policy }, audiences[name], null, "2026-01-01T00:00:00.000Z");
-          if (told !== null) assert.match(incidentArticle(told, "https://example.org", "Casebook").text, /<h1>/);
+          if (told !== null) assert.match(incidentArticle(told, speaker).text, /<h1>/);
         }
       }
     }),
@@ -165,7 +168,11 @@ test("hostile text is shown as text, isolated in its direction, and never as a l
   });
   for (const address of ["/incidents/CB-EV0000", "/incidents", "/organisations", "/actors", "/"]) {
     const { body } = await get(address);
-    assert.doesNotMatch(body, /<script(?! type="module")|<img|onerror=alert\(2\)>/, address);
+    const [, data = "{}"] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(body) ?? [];
+    assert.doesNotMatch(data, /[<>]/, address);
+    assert.equal(typeof JSON.parse(data), "object");
+    const without = body.replace(`<script type="application/ld+json">${data}</script>`, "");
+    assert.doesNotMatch(without, /<script(?! type="module")|<img|onerror=alert\(2\)>/, address);
     assert.doesNotMatch(/<title>(.*)<\/title>/s.exec(body)?.[1] ?? "", /\u202e/, address);
   }
   const { body } = await get("/incidents/CB-EV0000");

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";
+import { dataParts } from "../arbitrary/data-parts.ts";
 import type { Statement } from "../../src/domain/assertion.ts";
 import { attributedActors, claimStateOf } from "../../src/domain/claim.ts";
 import { type Field, lanes } from "../../src/domain/field.ts";
@@ -472,6 +473,7 @@ function emptyHouse(): House {
     store: openMemoryStore(),
     read: createDocumentReader(),
     fetch: () => Promise.reject(new Refusal("url-refused")),
+    ...dataParts,
     extract: () => ({ proposals: [], findings: [] }),
     policy: policy(),
     clock: () => "2025-01-01T00:00:00.000Z",

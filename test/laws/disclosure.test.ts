@@ -47,7 +47,7 @@ test("only the workflow has a record disclosed", () => {
     ({ path, imports }) =>
       !/^src\/(workflow|store\/contract)\//.test(path) &&
       imports.some(
-        ({ target, names }) => target === disclosure && names.some((name) => /^(disclose|bury)$/.test(name)),
+        ({ target, names }) => target === disclosure && names.some((name) => /^(disclose|discloser|bury)$/.test(name)),
       ),
   );
   assert.deepEqual(pathsOf(wrong), []);

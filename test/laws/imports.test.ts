@@ -20,11 +20,19 @@ const floors = [
 /** What those outside of a room of adapters may see of it. */
 const seams = [
   "src/store/store.ts",
+  "src/store/releases.ts",
   "src/reading/reader.ts",
   "src/reading/fetcher.ts",
   "src/reading/splitter.ts",
   "src/extract/extractor.ts",
   "src/formats/format.ts",
+  // What a page says of itself: pure functions of a projection, called by name.
+  "src/formats/citation/text.ts",
+  "src/formats/citation/release.ts",
+  "src/formats/schema-org/json-ld.ts",
+  "src/formats/schema-org/record.ts",
+  "src/formats/schema-org/organisation.ts",
+  "src/formats/schema-org/dataset.ts",
 ];
 
 /** Which packages a room may use; rooms that are not named may use any. */

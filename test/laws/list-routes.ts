@@ -1,6 +1,7 @@
 /** The routes that the application has, as it registers them. */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance, RouteOptions } from "fastify";
+import { dataParts } from "../arbitrary/data-parts.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { createApp } from "../../src/web/app.ts";
@@ -34,6 +35,7 @@ function face(): Parameters<typeof createApp>[0] {
       policy,
       read: never,
       fetch: never,
+      ...dataParts,
       extract: never,
       clock: () => "2026-01-01T00:00:00.000Z",
       random: (bytes) => new Uint8Array(bytes),

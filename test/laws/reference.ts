@@ -15,6 +15,8 @@ import { findingCodes } from "../../src/domain/finding.ts";
 import { evidenceForms, forms, type Policy } from "../../src/domain/policy.ts";
 import { refusalCodes } from "../../src/domain/refusal.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
+import { allFormats } from "../../src/formats/all-formats.ts";
+import type { Losses } from "../../src/formats/format.ts";
 import { attributionBases, matterObjects, unknownStates } from "../../src/domain/value.ts";
 import { partsOfDay } from "../../src/domain/when.ts";
 import { credibilityWords, reliabilityWords } from "../../src/vocabulary/admiralty.ts";
@@ -45,6 +47,7 @@ export const pages: Readonly<Record<string, () => string>> = {
   "settings.md": settingsPage,
   "commands.md": commandsPage,
   "routes.md": routesPage,
+  "formats.md": formatsPage,
 };
 
 /** What must have a heading of its own on a page, in the words of the heading. */
@@ -56,6 +59,7 @@ export const headings: Readonly<Record<string, readonly string[]>> = {
   "settings.md": Object.keys(settings),
   "commands.md": commands.map(({ name }) => `casebook ${name}`),
   "routes.md": Object.keys(routeMeanings),
+  "formats.md": allFormats.map(({ name }) => name),
 };
 
 function fieldsPage(): string {
@@ -203,6 +207,28 @@ function routesPage(): string {
     ([, meaning]) => meaning,
     ([route]) => route,
   );
+}
+
+function formatsPage(): string {
+  return sections(
+    allFormats,
+    ({ label, about, version, reads, writes }) => {
+      const uses = [...(reads === null ? [] : ["read"]), ...(writes === null ? [] : ["written"])].join(" and ");
+      const head = `**${label}.** ${about}\n\n${capital(uses)}, by version ${version} of the codec.`;
+      return writes === null ? head : `${head}\n\n${lossesOf(writes.loses)}`;
+    },
+    ({ name }) => name,
+  );
+}
+
+function lossesOf({ fields: lost, facets, further }: Losses): string {
+  if (lost.length === 0 && facets.length === 0 && further.length === 0) return "Loses nothing when written.";
+  const lines = [
+    ...(lost.length === 0 ? [] : [`- fields without a place: ${codes(lost)}`]),
+    ...(facets.length === 0 ? [] : [`- of each value: ${facets.join(", ")}`]),
+    ...further.map(({ sentence }) => `- ${sentence}`),
+  ];
+  return `Loses when written:\n\n${lines.join("\n")}`;
 }
 
 function sections<T>(

@@ -3,17 +3,70 @@
 const json = "With `Accept: application/json` the same as JSON.";
 const paged = `\`page\` counts from 1, 50 entries each. ${json}`;
 const desk = "For curators and above.";
+const feed = "The newest 50 entries; `ETag` and `Last-Modified`.";
+const taxii = "TAXII 2.1; without a session or HTTP Basic for the public.";
+const taxiiPaged = `\`added_after\`, \`limit\` (at most 1,000), \`next\`, \`match[id]\`, \`match[type]\`, \`match[version]\`, \`match[spec_version]\`. ${taxii}`;
+const api = "JSON; problems as RFC 9457.";
+const paging = `\`limit\` is 1 to 200 (default 50); \`next\` leads on. ${api}`;
+const walked = `One request looks at about 2,000 records at most; ${paging}`;
 
 /** Method and path, and what a caller needs to know of it. In the order of the reference. */
 export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /": "The front page: what this casebook is and what was learned lately.",
   "GET /incidents": `The list of records. \`sort\` is \`date\` (default), \`title\` or \`changed\`; \`order\` is \`asc\` or \`desc\`; ${paged}`,
   "GET /incidents/:id": `One record as the reader's audience is told it. Absent and wholly withheld records are answered alike, with 404; withdrawn ones with 410 and the reason. ${json}`,
+  "GET /incidents/:id/v:version(^[1-9]\\d{0,5}$)":
+    "Where a citation of a version leads: to the record where it still is at that version, else to a page that says which version it has now.",
   "GET /organisations": `Organisations that records name as victims, by name; ${paged}`,
   "GET /organisations/:slug": `One organisation and the records that name it. ${json}`,
   "GET /actors": `Actors that records name in any lane of responsibility, by name; ${paged}`,
   "GET /actors/:slug": `One actor and what is said of it, incidents attributed and incidents claimed apart. ${json}`,
+  "GET /data": "The formats in which data can be taken along, what each cannot hold, and how to select.",
+  "GET /data/:format":
+    "What the reader's audience is told, as a file of the format; selected by `incident`, `organisation`, `actor`, `country`, `sector`, `type`, `technique`, `date` (EDTF) and `changed_since`.",
+  "GET /api":
+    "How programs ask: every endpoint of the HTTP interface with its parameters and an answer. See [use the API](../howto/use-the-api.md).",
+  "GET /api/openapi.json": "The same for programs, as OpenAPI 3.1.",
+  "GET /api/v1/incidents": `Records by number, selected by \`organisation\`, \`actor\`, \`country\`, \`sector\`, \`type\`, \`technique\`, \`date\`, \`changed_since\` or \`incident\`; \`view\` is \`summary\` (default) or \`full\`. ${walked}`,
+  "GET /api/v1/incidents/:id": `One record. ${api}`,
+  "GET /api/v1/incidents/:id/evidence": `What every statement of a record rests on: field, source, quote and place. ${api}`,
+  "GET /api/v1/incidents/:id/revisions": `The states of a record, as today's policy and markings tell of the past. ${api}`,
+  "GET /api/v1/incidents/:id/revisions/:number": `One state of a record. ${api}`,
+  "GET /api/v1/incidents/:id/diff": `What changed between the states \`from\` and \`to\`; the newest change where neither is given. ${api}`,
+  "GET /api/v1/changes": `Changes after the number \`since\`, oldest first, at most \`limit\`. ${api}`,
+  "GET /api/v1/organisations": `Organisations that records name as victims, by name. ${paging}`,
+  "GET /api/v1/organisations/:slug": `One organisation, what records say of it, and these records. ${paging}`,
+  "GET /api/v1/actors": `Actors that records name in any lane of responsibility, by name. ${paging}`,
+  "GET /api/v1/actors/:slug": `One actor lane by lane, its aliases with who uses them, and the records that name it. ${paging}`,
+  "GET /api/v1/techniques": `ATT&CK techniques, by id. ${paging}`,
+  "GET /api/v1/techniques/:id": `One technique and the records that show it. ${walked}`,
+  "GET /api/v1/sources": `Publishers of the reports behind what is told. ${walked}`,
+  "GET /api/v1/sources/:slug": `One publisher and its reports. ${walked}`,
+  "GET /api/v1/reports": `Metadata of the reports behind what is told, never their text. ${walked}`,
+  "GET /api/v1/reports/:id": `One report, by its id or the hash of its snapshot, and the records that rest on it. ${walked}`,
+  "GET /api/v1/fields": `The codebook as data. ${api}`,
+  "GET /releases": `The releases that are open to the reader, newest first. ${json}`,
+  "GET /releases/:name": `One release: what changed, its files with their checksums, how to cite it, and which of its records were withdrawn since. Those for other audiences are answered like those that are not there. ${json}`,
+  "GET /releases/:name/:file": "A file of a release, the same for ever.",
+  "GET /vocabularies": `The vocabularies that terms come from, with the versions that were loaded; the desk is also told by whom. ${json}`,
   "GET /about": "How to read this casebook and what it does not claim.",
+  "GET /feeds": "The page that lists the feeds.",
+  "GET /feeds/all.atom": `All changes as Atom 1.0. ${feed}`,
+  "GET /feeds/all.json": `All changes as JSON Feed 1.1. ${feed}`,
+  "GET /feeds/organisations/:feed": `Records that name an organisation as a victim, each at its newest version; \`feed\` is the name of its page with \`.atom\` or \`.json\`. ${feed}`,
+  "GET /feeds/actors/:feed": `Records that name an actor in any lane, likewise. ${feed}`,
+  "GET /feeds/countries/:feed": `Changes of records with a victim in a country (\`FR.atom\`), among the newest 1,000 changes of all. ${feed}`,
+  "GET /feeds/news/:feed": `Changes of one kind of news, such as \`first-attribution.atom\` or \`retraction.json\`. ${feed}`,
+  "GET /taxii2/": `Discovery. ${taxii}`,
+  "GET /taxii2/casebook/": `The API root. ${taxii}`,
+  "GET /taxii2/casebook/collections/": `Collections for the reader's audience and for wider ones. ${taxii}`,
+  "GET /taxii2/casebook/collections/:collection/": `One collection, by its id or by the name of its audience. ${taxii}`,
+  "GET /taxii2/casebook/collections/:collection/manifest/": `Ids, versions and dates of objects. ${taxiiPaged}`,
+  "GET /taxii2/casebook/collections/:collection/objects/": `Objects as STIX 2.1. ${taxiiPaged}`,
+  "GET /taxii2/casebook/collections/:collection/objects/:object/": `One object. ${taxiiPaged}`,
+  "GET /taxii2/casebook/collections/:collection/objects/:object/versions/": `Versions of one object. ${taxii}`,
+  "POST /taxii2/casebook/collections/:collection/objects/": "Refused with 403: collections are only read.",
+  "DELETE /taxii2/casebook/collections/:collection/objects/:object/": "Refused with 403: collections are only read.",
   "GET /health": "For machines: `200` with `status` and `version` as JSON while the store can be read.",
   "GET /sign-in": "The form for signing in. `next` is a path of this site to go on to.",
   "POST /sign-in": "Signs in with `name` and `password`. Attempts are limited by address and by name.",
@@ -26,6 +79,9 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /desk": `What waits to be reviewed, what was published lately, and which reports nobody has drafted from. ${desk}`,
   "GET /desk/receive": `The form for a new report: pasted, uploaded or fetched. ${desk}`,
   "POST /desk/receive": `Keeps the report and opens a draft from it. ${desk}`,
+  "GET /desk/imports": `The imports so far, and the form for another. ${desk}`,
+  "POST /desk/imports": `Imports \`files\` of a \`format\`; \`then\` is \`draft\`, \`dry-run\` or \`accept\`. Goes on in the background. ${desk}`,
+  "GET /desk/imports/:id": `What became of the records of one import, and every kind of finding. ${desk}`,
   "POST /desk/reports/:id/draft": `Opens a draft from a report that is kept already, for a new record or for \`incident\`. ${desk}`,
   "GET /desk/drafts/:id": `A draft beside the text of its report. ${desk}`,
   "GET /desk/drafts/:id/add": `The form for adding an assertion. ${desk}`,

@@ -3,6 +3,7 @@ import { type Field, fields, type Lane, lanes } from "../../domain/field.ts";
 import { actorsOf, shownAbout } from "../../domain/projection.ts";
 import { type Html, html } from "../parts/html.ts";
 import { laneClass, laneLegend, laneStance } from "../parts/lanes.ts";
+import { namingNotes } from "../parts/namings.ts";
 import { countWords, pager, type Query } from "../parts/paging.ts";
 import type { PageContent } from "../parts/page.ts";
 import { factsAcross, type Mention, saidIn } from "../parts/party-facts.ts";
@@ -53,6 +54,7 @@ function actorPage({ party, leaf, mentions, address }: PartyLeaf): PageContent {
   const body = html`<article>
     <h1><bdi>${party.name}</bdi></h1>
     <p class="meta">Named in ${countWords(leaf.total, "record", "records")}</p>
+    ${namingNotes(party.name)}
     <p class="note">What stands here is what others, or the actor itself, have said. “Said of” is never “is”.</p>
     ${factsAcross(mentions, told, ["actor.type", "actor.country", "actor.alias"])}
     ${lists.map((list) => laneList(mentions, list))} ${pager(leaf, address)}

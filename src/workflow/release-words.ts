@@ -1,0 +1,32 @@
+/** Words that the texts and pages of releases share. */
+import type { AudienceName } from "../domain/audience.ts";
+import type { ReleaseCounts } from "../domain/release-counts.ts";
+import { countOf } from "./release-markdown.ts";
+
+/** Audiences as they are spoken of. */
+export const toldTo: Readonly<Record<AudienceName, string>> = {
+  public: "the public",
+  member: "members",
+  partner: "partners",
+  desk: "the desk",
+};
+
+/** `3 records added, 1 withdrawn`: what changed since the release before. Null stands for the first release. */
+export function sayChanges(changes: ReleaseCounts | null): string {
+  if (changes === null) return "the first release";
+  const { added, changed, withdrawn, reinstated, gone } = changes;
+  const parts = [
+    [added, "added"],
+    [changed, "changed"],
+    [withdrawn, "withdrawn"],
+    [reinstated, "reinstated"],
+    [gone, "no longer told of"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0);
+  if (said.length === 0) return "nothing changed";
+  return said
+    .map(([count, what], place) =>
+      place === 0 ? `${countOf(count, "record")} ${what}` : `${count.toLocaleString("en-US")} ${what}`,
+    )
+    .join(", ");
+}
