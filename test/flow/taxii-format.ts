@@ -1,7 +1,7 @@
 /** The smallest format that gives objects: an incident with its victims, which other records may share, and how they belong together. */
 import { digestOf } from "../../src/domain/digest.ts";
 import { organisationsOf, type Telling, titleOf } from "../../src/domain/projection.ts";
-import type { Format, WrittenObject } from "../../src/formats/format.ts";
+import type { WrittenObject } from "../../src/formats/format.ts";
 
 /** When shared objects were made. */
 const ever = "2026-01-01T00:00:00.000Z";
@@ -25,27 +25,6 @@ export function objectsOf(telling: Telling): readonly WrittenObject[] {
     marking,
   ];
 }
-
-/** As a format of a house, under the name of the one whose place it takes. */
-export const smallFormat: Format = {
-  name: "stix",
-  label: "Objects",
-  about: "Objects for tests.",
-  version: "1",
-  reads: null,
-  writes: {
-    mediaType: "application/json",
-    extension: "json",
-    write: objectsOf,
-    bury: objectsOf,
-    pack: async function* () {
-      yield await Promise.resolve("");
-    },
-    packFolder: null,
-    objects: objectsOf,
-    loses: { fields: [], facets: [], further: [] },
-  },
-};
 
 function object(type: string, name: string, version: string, shared: boolean, members: object): WrittenObject {
   const uuid = digestOf(`${type} ${name}`).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");

@@ -9,7 +9,6 @@ import { createApp } from "../../src/web/app.ts";
 import { sessionCookie } from "../../src/web/visit.ts";
 import type { House } from "../../src/workflow/house.ts";
 import { openPublicHouse, sessionOf } from "./public-house.ts";
-import { smallFormat } from "./taxii-format.ts";
 
 /** How one asks. */
 export interface Asking {
@@ -140,8 +139,8 @@ export function faultsOf(answer: Answer, resource: keyof typeof resources): read
   ];
 }
 
-/** An empty casebook. Its objects are those of the house's own STIX where that can be had, else those of a small format. */
-export async function openTaxiiHouse(formats: readonly Format[] = formatsWithObjects()): Promise<TaxiiHouse> {
+/** An empty casebook with the formats of the house, or with others. */
+export async function openTaxiiHouse(formats: readonly Format[] = allFormats): Promise<TaxiiHouse> {
   const opened = await openPublicHouse();
   const house = { ...opened.house, formats };
   const settings = {
@@ -174,11 +173,6 @@ export function objectsIn(answer: Answer): readonly StixObject[] {
 /** The entries of a manifest. */
 export function entriesIn(answer: Answer): readonly ManifestEntry[] {
   return listIn(answer, "objects") as readonly ManifestEntry[];
-}
-
-function formatsWithObjects(): readonly Format[] {
-  const stix = allFormats.find(({ name, writes }) => name === "stix" && writes?.objects !== undefined);
-  return [stix ?? smallFormat];
 }
 
 function exact<T extends Readonly<Record<string, TSchema>>>(members: T) {

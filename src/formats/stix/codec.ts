@@ -1,6 +1,6 @@
 /** STIX 2.1 bundles, read and written in two profiles. Source: OASIS STIX Version 2.1 and the Incident Core extension, draft 2.0. */
 import type { Telling } from "../../domain/projection.ts";
-import type { Format, Losses, Reads, Saying, Speaker, Writes } from "../format.ts";
+import type { Format, Losses, Reads, Saying, Speaker, WrittenObject, Writes } from "../format.ts";
 import { gatherRecords } from "./gather.ts";
 import { packRecords } from "./pack.ts";
 import { readRecord } from "./read.ts";
@@ -62,8 +62,16 @@ function writesFor(profile: Profile): Writes {
     bury: bundle,
     pack: (tellings, speaker) => packRecords(tellings, speaker, profile),
     packFolder: null,
+    objects: (telling, speaker) => emit(telling, speaker, profile).map(writtenObject),
     loses,
   };
+}
+
+/** As servers hand it out. A marking definition has no later version, and says when it was made. */
+function writtenObject({ object, shared }: { readonly object: StixObject; readonly shared: boolean }): WrittenObject {
+  const { modified, created } = object;
+  const version = typeof modified === "string" ? modified : typeof created === "string" ? created : "";
+  return { id: object.id, type: object.type, version, shared, data: object };
 }
 
 /** Whether a saying has no speaker, or has the one that reading takes where none is told. */

@@ -1,5 +1,5 @@
 /** The page on which records of others are imported: what went before, and the form for another run. */
-import type { Finding } from "../../domain/finding.ts";
+import { describeFinding, type Finding } from "../../domain/finding.ts";
 import type { ImportRun } from "../../domain/import-run.ts";
 import type { Format } from "../../formats/format.ts";
 import { html, type Html } from "../parts/html.ts";
@@ -83,8 +83,8 @@ function importForm(form: ImportForm, { formats, token, findings }: ImportSheet)
   const common = { findings };
   return html`<form method="post" action="/desk/imports" enctype="multipart/form-data" class="narrow-form">
     ${token} ${choiceEntry({ ...common, name: "format", label: format, value: form.format, choices })}
-    ${fileEntry("files", files, true, "Several where the format has several tables. Up to 20 MiB each; larger files go in on the command line.")}
-    ${fileEntry("mapping", mapping, false, "Only for other tables: which column is which field.")}
+    ${fileEntry(findings, "files", files, true, "Several where the format has several tables. Up to 20 MiB each; larger files go in on the command line.")}
+    ${fileEntry(findings, "mapping", mapping, false, "Only for other tables: which column is which field.")}
     ${lineEntry({ ...common, name: "publisher", label: publisher, value: form.publisher, hint: "Left empty: the format’s own name. It is the source of every value." })}
     ${choiceEntry({ ...common, name: "marking", label: marking, value: form.marking, choices: markingChoices })}
     ${choiceEntry({ ...common, name: "then", label: then, value: form.then, choices: Object.entries(thenLabels).map(([value, label]) => ({ value, label })) })}
@@ -92,11 +92,19 @@ function importForm(form: ImportForm, { formats, token, findings }: ImportSheet)
   </form>`;
 }
 
-function fileEntry(name: string, label: string, several: boolean, hint: string): Html {
+function fileEntry(findings: readonly Finding[], name: string, label: string, several: boolean, hint: string): Html {
+  const wrong = findings.filter(({ at }) => at === name || (name === "mapping" && !(at in importLabels)));
   return html`<div class="entry">
-    <label for="${name}">${label}</label>
-    <input id="${name}" name="${name}" type="file" ${several ? html`multiple` : null} aria-describedby="${name}-hint" />
-    <p class="hint" id="${name}-hint">${hint}</p>
+    <label for="f-${name}">${label}</label>
+    <input
+      id="f-${name}"
+      name="${name}"
+      type="file"
+      ${several ? html`multiple` : null}
+      aria-describedby="f-${name}-hint"
+    />
+    <p class="hint" id="f-${name}-hint">${hint}</p>
+    ${wrong.map((told) => html`<p class="wrong">${describeFinding(told)}</p>`)}
   </div>`;
 }
 
