@@ -26,6 +26,11 @@ const addresses = [
   "/organisations/state-of-southmoor",
   "/actors",
   "/actors/canary-responsibility-claimed-value",
+  "/data",
+  "/releases",
+  "/vocabularies",
+  "/feeds",
+  "/api",
   "/about",
   "/nowhere",
 ];

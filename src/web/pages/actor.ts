@@ -59,7 +59,7 @@ function actorPage({ party, leaf, mentions, address }: PartyLeaf): PageContent {
     ${factsAcross(mentions, told, ["actor.type", "actor.country", "actor.alias"])}
     ${lists.map((list) => laneList(mentions, list))} ${pager(leaf, address)}
   </article>`;
-  return { title: party.name, body, section: "/actors" };
+  return { title: party.name, body, section: "/actors", feed: `/feeds/actors/${party.slug}` };
 }
 
 function laneList(mentions: readonly Mention[], { lane, heading, always }: (typeof lists)[number]): Html | null {

@@ -94,7 +94,7 @@ function importForm(form: ImportForm, { formats, token, findings }: ImportSheet)
 
 function fileEntry(findings: readonly Finding[], name: string, label: string, several: boolean, hint: string): Html {
   const wrong = findings.filter(({ at }) => at === name || (name === "mapping" && !(at in importLabels)));
-  return html`<div class="entry">
+  return html`<div class="entry ${wrong.length > 0 ? "entry-wrong" : null}">
     <label for="f-${name}">${label}</label>
     <input
       id="f-${name}"
@@ -104,7 +104,7 @@ function fileEntry(findings: readonly Finding[], name: string, label: string, se
       aria-describedby="f-${name}-hint"
     />
     <p class="hint" id="f-${name}-hint">${hint}</p>
-    ${wrong.map((told) => html`<p class="wrong">${describeFinding(told)}</p>`)}
+    ${wrong.map((told) => html`<p class="error">${describeFinding(told)}</p>`)}
   </div>`;
 }
 

@@ -54,5 +54,5 @@ function organisationPage({ party, leaf, mentions, address }: PartyLeaf, speaker
     ${recordTable(leaf.entries, `Incidents of ${party.name}`, null)} ${pager(leaf, address)}
   </article>`;
   const jsonLd = jsonLdOfOrganisation(party, leaf.entries, speaker);
-  return { title: party.name, body, section: "/organisations", jsonLd };
+  return { title: party.name, body, section: "/organisations", jsonLd, feed: `/feeds/organisations/${party.slug}` };
 }
