@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -197,5 +197,73 @@ describe("the command line", () => {
     const { code, out } = await run("show", "CB-000000", "--json");
     assert.equal(code, 3);
     assert.equal((JSON.parse(out) as { error: { code: string } }).error.code, "incident-not-found");
+  });
+
+  test("records of others are tried, imported, found again, exported and released", async () => {
+    const { run, house } = benchOf();
+    const file = join(folder, "records.ndjson");
+    const record = (id: string, town: string) => ({
+      schema_version: "1.4.1",
+      incident_id: id,
+      security_incident: "Confirmed",
+      victim: { victim_id: town, country: ["US"] },
+      timeline: { incident: { year: 2024, month: 11 } },
+      colour: "red",
+    });
+    await writeFile(
+      file,
+      `${JSON.stringify(record("a", "Northfield"))}\n{"broken"\n${JSON.stringify(record("b", "Southfield"))}\n`,
+    );
+    const tried = await run("import", "veris", file, "--dry-run");
+    assert.equal(tried.code, 0, tried.err);
+    assert.match(tried.out, /2 new records would be drafted, 0 changed, 0 unchanged, 1 refused[^]*Nothing was kept/);
+    assert.match(tried.out, /import-lost +\/colour +records\.ndjson line 1: red/);
+    assert.deepEqual(await house.store.incidentIds(), []);
+    const kept = await run(
+      "import",
+      "veris",
+      file,
+      "--accept",
+      "--marking",
+      "TLP:CLEAR",
+      "--publisher",
+      "Towns",
+      "--json",
+    );
+    const { counts } = JSON.parse(kept.out) as { counts: object };
+    assert.deepEqual(counts, { created: 2, revised: 0, unchanged: 0, refused: 1 });
+    const again = await run("import", "veris", file, "--accept", "--publisher", "Towns", "--each");
+    assert.deepEqual(
+      again.out.split("\n").map((line) => (JSON.parse(line) as { outcome: string }).outcome),
+      ["unchanged", "refused", "unchanged"],
+    );
+    const out = join(folder, "out.csv");
+    assert.equal((await run("export", "csv-long", "--country", "US", "--out", out)).code, 0);
+    assert.match(await readFile(out, "utf8"), /Northfield[^]*Southfield|Southfield[^]*Northfield/);
+    assert.match(
+      (await run("export", "ndjson", "--organisation", "northfield")).out,
+      /^\{[^\n]*Northfield[^\n]*\}\n?$/,
+    );
+    const feed = join(folder, "feed");
+    assert.match((await run("export", "misp", "--folder", "--out", feed)).err, /4 files/);
+    assert.match((await run("formats")).out, /veris +import, export +VERIS/);
+  });
+
+  test("what cannot be imported or exported says why", async () => {
+    const { run } = benchOf();
+    const file = join(folder, "words.json");
+    await writeFile(file, '["words"]');
+    assert.equal((await run("import", "veris", file)).code, 1, "everything was refused");
+    assert.match((await run("import", "paper", file)).err, /no such format[^]*known: veris/);
+    assert.match((await run("import", "parquet", file)).err, /only written/);
+    assert.match((await run("import", "csv", file)).err, /--mapping/);
+    assert.match((await run("import", "csv", file, "--mapping", file)).err, /Something in the input/);
+    assert.match((await run("import", "veris", join(folder, "none.json"))).err, /there is no such file/);
+    assert.equal((await run("import", "veris")).code, 2);
+    assert.match((await run("export", "eurepoc")).err, /only read/);
+    assert.match((await run("export", "veris", "--audience", "everybody")).err, /--audience/);
+    assert.match((await run("export", "veris", "--date", "soon")).err, /--date/);
+    assert.match((await run("export", "veris", "--folder")).err, /--out/);
+    assert.match((await run("export", "veris", "--out", join(folder, "no", "such", "place"))).err, /cannot be written/);
   });
 });

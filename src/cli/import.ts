@@ -43,7 +43,7 @@ export const importCommand: Command = {
     "  casebook import eurepoc global.csv attributions.csv receivers.csv --dry-run",
     "  casebook import csv breaches.csv --mapping mapping.json",
     "",
-    "Formats: casebook formats",
+    "Formats: casebook formats. Exit code 1: every record was refused.",
   ].join("\n"),
   run: async (given, wiring) => {
     const [name = "", ...paths] = given.operands;
@@ -62,7 +62,8 @@ export const importCommand: Command = {
     );
     if (given.flag("json")) wiring.terminal.out(JSON.stringify({ dryRun, ...run }));
     else if (!given.flag("each")) wiring.terminal.out(reportText(run, dryRun, given.flag("all")));
-    return exitCodes.done;
+    const { created, revised, unchanged, refused } = run.counts;
+    return refused > 0 && created + revised + unchanged === 0 ? exitCodes.failed : exitCodes.done;
   },
 };
 

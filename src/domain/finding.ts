@@ -45,6 +45,7 @@ export const findingCodes = {
   "release-file-missing": "The file is listed but not there.",
   "release-file-unknown": "The file is there but not listed.",
   "projection-stale": "A kept projection is not what the policy makes of the revision.",
+  "file-refused": "The file cannot be read.",
   "import-lost": "The codebook has no place for this value; it stays in the kept original alone.",
   "json-malformed": "This is not JSON.",
   "json-quotes-repaired": "Curly quotes stood where JSON wants straight ones; they were taken for those.",

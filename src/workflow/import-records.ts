@@ -1,6 +1,7 @@
 /** The records of files, whatever holds them: one a file, one a line, one a row, or gathered from a bundle or from several tables. */
-import type { Finding } from "../domain/finding.ts";
-import type { Format, Gathered, Table, TableRow } from "../formats/format.ts";
+import { finding, type Finding } from "../domain/finding.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Format, Gathered, Intake, Table, TableRow } from "../formats/format.ts";
 import type { FilePiece, InputFile, Splitter, TablePiece } from "../reading/splitter.ts";
 
 /** A record that is ready to be read, or a place where there is none. */
@@ -35,13 +36,27 @@ export async function* recordsIn(
     return;
   }
   for (const file of files) {
-    if (intake.kind === "rows") {
-      for await (const piece of split.rows(file, { delimiter: intake.delimiter ?? null })) yield* rowsOf(file, piece);
-    } else {
-      for await (const piece of split.records(file)) {
-        yield* intake.kind === "json" ? [wholeOf(file, piece)] : partsOf(file, piece, intake.gather);
-      }
+    try {
+      yield* recordsOf(file, intake, split);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // A file that is no text at all must not take the others with it.
+      yield { kind: "refused", place: file.name, findings: [finding("", "file-refused", error.message)] };
     }
+  }
+}
+
+async function* recordsOf(
+  file: InputFile,
+  intake: Exclude<Intake, { readonly kind: "tables" }>,
+  split: Splitter,
+): AsyncGenerator<FoundPiece> {
+  if (intake.kind === "rows") {
+    for await (const piece of split.rows(file, { delimiter: intake.delimiter ?? null })) yield* rowsOf(file, piece);
+    return;
+  }
+  for await (const piece of split.records(file)) {
+    yield* intake.kind === "json" ? [wholeOf(file, piece)] : partsOf(file, piece, intake.gather);
   }
 }
 

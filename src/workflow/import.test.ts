@@ -289,3 +289,17 @@ test("an import that is cut off goes on where it stopped", async () => {
 test("a format that is only written cannot be imported", async () => {
   await assert.rejects(take(open(), [], { format: { ...cards, reads: null } }), refusedAs("format-not-read"));
 });
+
+test("a file that cannot be read is refused by name, and the others go in", async () => {
+  const house = open();
+  const binary: InputFile = {
+    ...fileOf(""),
+    name: "picture.json",
+    open: async function* () {
+      yield await Promise.resolve(new Uint8Array(2000));
+    },
+  };
+  const { outcomes, counts } = await take(house, "", { files: [binary, fileOf([northfield])] });
+  assert.deepEqual(counts, [1, 0, 0, 1]);
+  assert.deepEqual([outcomes[0]?.place, outcomes[0]?.findings[0]?.code], ["picture.json", "file-refused"]);
+});
