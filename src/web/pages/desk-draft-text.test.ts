@@ -59,7 +59,10 @@ test("stretches cover any text exactly once, whatever the underlines are", () =>
 test("the page holds the report's text to the letter", () => {
   const hostile = 'He wrote: <script>alert("1")</script>\n\n& left.';
   const underlines = [{ key: "a", start: 3, end: 20, look: "lane-none" }];
-  const page = reportText({ id: "r" as ReportId, text: hostile, language: "en", mediaType: "text/plain" }, underlines).text;
+  const page = reportText(
+    { id: "r" as ReportId, text: hostile, language: "en", mediaType: "text/plain" },
+    underlines,
+  ).text;
   assert.equal(plainText(page), hostile);
   assert.ok(!page.includes("<script"));
 });
