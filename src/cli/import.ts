@@ -3,13 +3,14 @@ import { finding, findingCodes } from "../domain/finding.ts";
 import type { ImportRun } from "../domain/import-run.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Format } from "../formats/format.ts";
+import type { InputFile } from "../reading/splitter.ts";
 import { importFiles, type RecordOutcome } from "../workflow/import.ts";
 import { acting, asOption } from "./acting.ts";
 import type { Command, Given, Terminal, Wiring } from "./command.ts";
 import { dataFiles } from "./data-files.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { readFileOrRefuse } from "./input.ts";
-import { openedProgress } from "./progress.ts";
+import { estimatedProgress } from "./progress.ts";
 import { markingGiven } from "./receive.ts";
 import { textTable } from "./text-table.ts";
 
@@ -58,7 +59,7 @@ export const importCommand: Command = {
     const run = await importFiles(
       house,
       { format, files, publisher, marking, accept, dryRun, by, id: null },
-      listenerFor(given, wiring.terminal),
+      listenerFor(given, files, wiring.terminal),
     );
     if (given.flag("json")) wiring.terminal.out(JSON.stringify({ dryRun, ...run }));
     else if (!given.flag("each")) wiring.terminal.out(reportText(run, dryRun, given.flag("all")));
@@ -100,8 +101,10 @@ export function formatNamed(formats: readonly Format[], name: string): Format {
   throw new Refusal("format-unknown", { format: name, known: formats.map((known) => known.name).join(", ") });
 }
 
-function listenerFor(given: Given, terminal: Terminal) {
-  const progress = openedProgress(terminal, "records", () => performance.now());
+function listenerFor(given: Given, files: readonly InputFile[], terminal: Terminal) {
+  const sizes = files.map(({ size }) => size);
+  const whole = sizes.reduce<number | null>((sum, size) => (sum === null || size === null ? null : sum + size), 0);
+  const progress = estimatedProgress(terminal, "records", whole, () => performance.now());
   const each = (outcome: RecordOutcome) => {
     terminal.out(JSON.stringify(outcome));
   };

@@ -19,16 +19,25 @@ export function progressOn(
   };
 }
 
-/** Like `progressOn` for work whose end is not known beforehand. */
-export function openedProgress(
+/**
+ * Like `progressOn` for work whose end is only estimated: how much is done, how fast, and about how long it will take. `of` is the
+ * whole in the measure in which `taken` counts; null where it is not known beforehand.
+ */
+export function estimatedProgress(
   { err, interactive }: Terminal,
   what: string,
+  of: number | null,
   clock: () => number,
-): (done: number) => void {
+): (done: number, taken: number) => void {
   const began = clock();
-  return (done) => {
+  return (done, taken) => {
     if (!interactive) return;
-    const rate = done / Math.max(0.001, (clock() - began) / 1000);
-    err(`${done} ${what}, ${rate.toFixed(0)} a second`);
+    const seconds = Math.max(0.001, (clock() - began) / 1000);
+    const rate = `${done} ${what}, ${(done / seconds).toFixed(0)} a second`;
+    if (of === null || of === 0 || taken === 0) err(rate);
+    else {
+      const share = Math.min(1, taken / of);
+      err(`${rate}, ${(100 * share).toFixed(0)} %, about ${Math.ceil((seconds * (1 - share)) / share)} s left`);
+    }
   };
 }

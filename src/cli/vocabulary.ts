@@ -19,7 +19,7 @@ import { acting, asOption } from "./acting.ts";
 import type { Command, Terminal } from "./command.ts";
 import { dataFiles } from "./data-files.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { openedProgress } from "./progress.ts";
+import { estimatedProgress } from "./progress.ts";
 import { textTable } from "./text-table.ts";
 
 /** A version with the name of who loaded it. */
@@ -152,7 +152,7 @@ function nameGiven(name: string): VocabularyName {
 async function readWhole(path: string, terminal: Terminal) {
   const [file, ...others] = await dataFiles([path], terminal);
   if (file === undefined || others.length > 0) throw new Refusal("usage", { expected: "one file", given: path });
-  const progress = openedProgress(terminal, "MiB read", () => performance.now());
+  const progress = estimatedProgress(terminal, "MiB read", file.size, () => performance.now());
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of file.open()) {
@@ -167,7 +167,7 @@ async function readWhole(path: string, terminal: Terminal) {
       });
     }
     const [megabytes, earlier] = [Math.floor(length / 1_048_576), Math.floor(before / 1_048_576)];
-    if (megabytes > earlier) progress(megabytes);
+    if (megabytes > earlier) progress(megabytes, length);
   }
   return { file: file.name, bytes: Buffer.concat(pieces) };
 }

@@ -20,6 +20,8 @@ export interface ReadableRecord {
   /** JSON. */
   readonly text: string;
   readonly data: unknown;
+  /** About how many characters of the files it took, for telling how far the work is. */
+  readonly size: number;
   readonly findings: readonly Finding[];
 }
 
@@ -64,7 +66,7 @@ function wholeOf(file: InputFile, piece: FilePiece): Exclude<FoundPiece, { reado
   const place = `${file.name} ${piece.at}`.trim();
   if (piece.kind === "refused") return { kind: "refused", place, findings: piece.findings };
   const { original, text, data, findings } = piece;
-  return { kind: "record", place, original, text, data, findings };
+  return { kind: "record", place, original, text, data, size: original.length, findings };
 }
 
 function* partsOf(
@@ -89,7 +91,15 @@ function gatheredAt(file: string, { data, places }: Gathered, findings: readonly
   const text = JSON.stringify(data, null, 2);
   const [first, ...others] = places;
   const more = others.length === 0 ? "" : ` and ${others.length} more`;
-  return { kind: "record", place: `${file} ${first ?? ""}${more}`.trim(), original: text, text, data, findings };
+  return {
+    kind: "record",
+    place: `${file} ${first ?? ""}${more}`.trim(),
+    original: text,
+    text,
+    data,
+    size: text.length,
+    findings,
+  };
 }
 
 function* rowsOf(file: InputFile, piece: TablePiece): Generator<FoundPiece> {
@@ -98,7 +108,15 @@ function* rowsOf(file: InputFile, piece: TablePiece): Generator<FoundPiece> {
   } else if (piece.kind === "row") {
     const text = JSON.stringify(piece.cells, null, 2);
     const { cells, number, findings } = piece;
-    yield { kind: "record", place: `${file.name} row ${number}`, original: text, text, data: cells, findings };
+    yield {
+      kind: "record",
+      place: `${file.name} row ${number}`,
+      original: text,
+      text,
+      data: cells,
+      size: sizeOf(cells),
+      findings,
+    };
   } else if (piece.findings.length > 0) {
     yield { kind: "noted", place: file.name, findings: piece.findings };
   }
@@ -127,4 +145,9 @@ async function* joined(
   const gathered = gather(tables);
   for (const told of gathered.findings) yield { kind: "noted", place: told.at, findings: [told] };
   for (const record of gathered.records) yield gatheredAt("", record, []);
+}
+
+/** A row's cells with what parts them. */
+function sizeOf(cells: Readonly<Record<string, string>>): number {
+  return Object.values(cells).reduce((sum, cell) => sum + cell.length + 1, 0);
 }

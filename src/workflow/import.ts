@@ -48,8 +48,8 @@ export interface RecordOutcome {
 
 /** Whom to tell while it goes on. */
 export interface ImportListener {
-  /** After each batch: how many records were looked at so far. */
-  readonly progress?: (records: number) => void;
+  /** After each batch: how many records were looked at so far, and about how many characters of the files they took. */
+  readonly progress?: (records: number, characters: number) => void;
   /** Once a record is kept, in the order of the files. */
   readonly outcome?: (outcome: RecordOutcome) => void;
 }
@@ -70,15 +70,17 @@ export async function importFiles(
   const counts = { ...noCounts };
   const seen = new Map<string, number>();
   let batch: Piece[] = [];
+  let characters = 0;
   const keep = async () => {
     const outcomes = await keepBatch(house, batch, { command, run, tally, counts });
     for (const outcome of outcomes) listener.outcome?.(outcome);
-    listener.progress?.(total(counts));
+    listener.progress?.(total(counts), characters);
     batch = [];
   };
   try {
     for await (const piece of recordsIn(command.format, command.files, house.split)) {
       batch.push(piece.kind === "record" ? toldApart(readRecord(piece, terms), seen) : piece);
+      if (piece.kind === "record") characters += piece.size;
       if (batch.length >= batchSize) await keep();
     }
     await keep();
