@@ -163,11 +163,13 @@ function noteOf({ run }: Keeping): { readonly note: string; readonly by: ImportR
 /** Keeps the report, the draft and the record's place in the source, and publishes where the run accepts and the record is not withdrawn. */
 async function keepDraft(
   keeping: Keeping,
-  { report, original, key, said }: RecordRead,
+  { report: found, original, key, said }: RecordRead,
   draft: Draft,
   head: Incident | null,
 ): Promise<void> {
   const { shelves, run, scope, policy, at } = keeping;
+  // The very same bytes may stand at another place too: they are one report, the one that was kept first.
+  const report = (await shelves.findReport(found.id)) ?? found;
   await shelves.saveReport(report, original);
   await shelves.saveImported({
     source: scope,

@@ -236,6 +236,15 @@ test("two records of one name are two records, the same two in every run", async
   assert.deepEqual((await take(house, [northfield, twin])).counts, [0, 0, 2, 0]);
 });
 
+test("records of the very same bytes are so many records on one report", async () => {
+  const house = open();
+  const { counts } = await take(house, [{ victim: "Northfield" }, { victim: "Northfield" }, { victim: "Northfield" }]);
+  assert.deepEqual(counts, [3, 0, 0, 0]);
+  assert.equal((await house.store.reportIds()).length, 1);
+  assert.deepEqual((await verify(house)).findings, []);
+  assert.deepEqual((await take(house, [{ victim: "Northfield" }, { victim: "Northfield" }])).counts, [0, 0, 2, 0]);
+});
+
 test("a record without a name is known by what it says", async () => {
   const house = open();
   assert.deepEqual((await take(house, [{ victim: "Northfield" }])).counts, [1, 0, 0, 0]);
