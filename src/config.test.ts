@@ -31,3 +31,10 @@ for (const [setting, value] of [
     );
   });
 }
+
+test("a licence is the address of one, or none", () => {
+  assert.equal(readConfig({}).license, null);
+  const address = "https://creativecommons.org/licenses/by/4.0/";
+  assert.equal(readConfig({ CASEBOOK_LICENSE: address }).license, address);
+  assert.throws(() => readConfig({ CASEBOOK_LICENSE: "CC-BY" }), /setting/i);
+});

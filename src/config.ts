@@ -21,6 +21,12 @@ export const settings = {
     secret: false,
   },
   CASEBOOK_NAME: { default: "Casebook", meaning: "Name of the site on its pages.", secret: false },
+  CASEBOOK_LICENSE: {
+    default: "",
+    meaning:
+      "Address of the licence under which what is given out may be used, such as https://creativecommons.org/licenses/by/4.0/; named on pages for machines and in releases. Empty: none is named.",
+    secret: false,
+  },
   CASEBOOK_POLICY: {
     default: "reference",
     meaning: "Disclosure policy: reference, open, strict, or the path of a policy file.",
@@ -50,6 +56,8 @@ export interface Config {
   /** Without a slash at the end; null: host and port as listened on. */
   readonly url: string | null;
   readonly name: string;
+  /** Null: none is named. */
+  readonly license: string | null;
   /** Name of a shipped policy, or a path. */
   readonly policy: string;
   readonly sample: "load" | "none";
@@ -74,6 +82,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: portFrom(text("CASEBOOK_PORT")),
     url: urlFrom(text("CASEBOOK_URL")),
     name: text("CASEBOOK_NAME"),
+    license: licenseFrom(text("CASEBOOK_LICENSE")),
     policy: text("CASEBOOK_POLICY"),
     sample: oneOf("CASEBOOK_SAMPLE", text("CASEBOOK_SAMPLE"), ["load", "none"]),
     trustProxy: oneOf("CASEBOOK_TRUST_PROXY", text("CASEBOOK_TRUST_PROXY"), ["no", "yes"]) === "yes",
@@ -97,4 +106,10 @@ function urlFrom(value: string): string | null {
   if (value === "") return null;
   if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, "");
   throw new Refusal("setting-invalid", { setting: "CASEBOOK_URL", value, admitted: "an http or https address" });
+}
+
+function licenseFrom(value: string): string | null {
+  if (value === "") return null;
+  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+  throw new Refusal("setting-invalid", { setting: "CASEBOOK_LICENSE", value, admitted: "an http or https address" });
 }

@@ -14,6 +14,7 @@ import { groundOf, Refusal } from "./domain/refusal.ts";
 import { shippedPolicies } from "./domain/shipped-policies.ts";
 import { createRulesExtractor } from "./extract/rules/rules-extractor.ts";
 import { allFormats, formatOfMapping } from "./formats/all-formats.ts";
+import type { Speaker } from "./formats/format.ts";
 import { createDocumentReader } from "./reading/documents.ts";
 import { createSplitter } from "./reading/records.ts";
 import { createWebFetcher } from "./reading/web-fetcher.ts";
@@ -75,8 +76,8 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
     parts,
     openHouse: () => (house ??= openHouse()),
     sample: readSample,
-    siteName: config.name,
-    siteUrl: config.url ?? `http://${config.host}:${config.port}`,
+    speaker: speakerOf(config),
+    siteUrl: siteUrlOf(config),
     wantsSample: config.sample === "load",
     serve: (opened) => serve(opened, config, version),
     untilStopped,
@@ -86,6 +87,16 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
       await opened?.store.close();
     },
   };
+}
+
+function siteUrlOf({ url, host, port }: Config): string {
+  return url ?? `http://${host}:${port}`;
+}
+
+/** How the house calls itself in what the command line gives out. */
+function speakerOf(config: Config): Speaker {
+  const speaker = { name: config.name, url: siteUrlOf(config) };
+  return config.license === null ? speaker : { ...speaker, license: config.license };
 }
 
 /** The store of a folder. A refusal names the folder too: it is what the operator set. */
@@ -106,6 +117,7 @@ async function serve(house: House, config: Config, version: string): Promise<Ser
       version,
       url: config.url,
       siteName: config.name,
+      license: config.license,
       secureCookies: config.url?.startsWith("https:") ?? false,
       trustProxy: config.trustProxy,
       sample: config.sample === "load",

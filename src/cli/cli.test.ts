@@ -38,7 +38,7 @@ function benchOf() {
   const wiring: Wiring = {
     version: "0.0.0",
     siteUrl: "http://127.0.0.1:8080",
-    siteName: "Casebook",
+    speaker: { name: "Casebook", url: "http://127.0.0.1:8080" },
     terminal: {
       out: (text) => out.push(text),
       write: (piece) => Promise.resolve(void out.push(Buffer.from(piece).toString())),

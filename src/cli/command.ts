@@ -1,6 +1,7 @@
 /** What a command of the command line is, and what it is given to work with. */
 import type { AccountId } from "../domain/account.ts";
 import type { House } from "../workflow/house.ts";
+import type { Speaker } from "../formats/format.ts";
 import type { SampleEntry } from "../workflow/sample.ts";
 
 /** An option of a command, as `node:util` parses it, with its meaning for the help text. */
@@ -56,8 +57,8 @@ export interface Wiring {
   sample(): Promise<readonly SampleEntry[]>;
   /** Where readers reach the site, without a slash at the end. */
   readonly siteUrl: string;
-  /** What the site is called. */
-  readonly siteName: string;
+  /** How the house calls itself in what it gives out. */
+  readonly speaker: Speaker;
   /** Whether the settings ask for the sample. */
   readonly wantsSample: boolean;
   /** Starts the server on the settings' address. */

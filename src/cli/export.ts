@@ -47,9 +47,8 @@ export const exportCommand: Command = {
     "Formats: casebook formats",
   ].join("\n"),
   run: async (given, wiring) => {
-    const { parts, terminal, siteUrl, siteName } = wiring;
+    const { parts, terminal, speaker } = wiring;
     const format = formatNamed(parts.formats, onlyOperand(given.operands, "one format"));
-    const speaker = { name: siteName, url: siteUrl };
     const command = { format, audience: audienceGiven(given), selection: selectionGiven(given), speaker };
     const out = given.option("out");
     const { store } = await wiring.openHouse();

@@ -24,7 +24,7 @@ async function bench() {
     openHouse: () => Promise.resolve(house),
     sample: refuse,
     siteUrl: "https://casebook.example",
-    siteName: "Casebook",
+    speaker: { name: "Casebook", url: "http://127.0.0.1:8080" },
     wantsSample: false,
     serve: refuse,
     untilStopped: refuse,

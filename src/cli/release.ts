@@ -31,11 +31,10 @@ export const releaseCommand: Command = {
     '  casebook release 2026.2-members --audience member --note "For the spring meeting"',
   ].join("\n"),
   run: async (given, wiring) => {
-    const { terminal, siteUrl, siteName } = wiring;
+    const { terminal, speaker } = wiring;
     const name = onlyOperand(given.operands, "one name, such as 2026.2");
     const audience = audienceGiven(given);
     const note = given.option("note")?.trim() ?? "";
-    const speaker = { name: siteName, url: siteUrl };
     const house = await wiring.openHouse();
     const release = await buildRelease(house, { name, audience, note: note === "" ? null : note, speaker }, (file) => {
       if (terminal.interactive) terminal.err(`writing ${file}`);

@@ -114,6 +114,8 @@ export interface Speaker {
   readonly name: string;
   /** Address of the site without a slash at the end; records stand at `<url>/incidents/<number>`. */
   readonly url: string;
+  /** Address of the licence under which what it gives out may be used; absent where the operator names none. */
+  readonly license?: string;
 }
 
 /** Everything that an audience is told of some records, in order of record number, tombstones among them. */

@@ -22,6 +22,8 @@ export interface FaceSettings {
   readonly url: string | null;
   /** Name of this casebook, at the top of every page. */
   readonly siteName: string;
+  /** Address of the licence under which what is given out may be used; absent or null where none is named. */
+  readonly license?: string | null;
   /** True where the sample casebook is loaded. */
   readonly sample: boolean;
 }

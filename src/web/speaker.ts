@@ -5,8 +5,9 @@ import type { FaceSettings } from "./face.ts";
 
 /** By its settings, or as the reader reached it. */
 export function speakerOf(
-  { siteName, url }: Pick<FaceSettings, "siteName" | "url">,
+  { siteName, url, license }: Pick<FaceSettings, "siteName" | "url" | "license">,
   request: Pick<FastifyRequest, "protocol" | "host">,
 ): Speaker {
-  return { name: siteName, url: url ?? `${request.protocol}://${request.host}` };
+  const speaker = { name: siteName, url: url ?? `${request.protocol}://${request.host}` };
+  return license == null ? speaker : { ...speaker, license };
 }

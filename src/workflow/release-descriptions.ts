@@ -54,7 +54,7 @@ function croissantOf(
       url,
       version: name,
       published: state.date,
-      license: null,
+      license: speaker.license ?? null,
       identifier: null,
       temporalCoverage: firstDay === null || lastDay === null ? null : `${firstDay.slice(0, 4)}/${lastDay.slice(0, 4)}`,
       countries: [...terms["victim.country"].keys()].toSorted(),

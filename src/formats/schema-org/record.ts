@@ -42,6 +42,7 @@ export function jsonLdOfRecord(projection: Projection, speaker: Speaker): JsonLd
       contentLocation: placesOf(projection),
       hasPart: claimsOf(projection),
       citation: sources.map(sourceNode),
+      license: speaker.license ?? null,
       isPartOf: datasetRef(speaker),
       publisher: siteNode(speaker),
     }),
