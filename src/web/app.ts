@@ -12,6 +12,7 @@ import type { Face } from "./face.ts";
 import { feedsRoutes } from "./feeds/feeds.ts";
 import { guardForms } from "./form-token.ts";
 import { apiRoutes } from "./api/api-routes.ts";
+import { importApiRoutes } from "./api/imports.ts";
 import { handleProblems } from "./problem.ts";
 import { aboutRoutes } from "./pages/about.ts";
 import { accountRoutes } from "./pages/account.ts";
@@ -57,6 +58,7 @@ const routes: readonly Routes[] = [
   vocabularyRoutes,
   aboutRoutes,
   apiRoutes,
+  importApiRoutes,
   apiPageRoutes,
   healthRoutes,
   signInRoutes,

@@ -30,6 +30,10 @@ const minterKey = Symbol("minter");
 const cookieKey = Symbol("form cookie");
 
 declare module "fastify" {
+  interface FastifyContextConfig {
+    /** True for what programs send with credentials of their own and in a form that no page of elsewhere can make a browser send: it has no token. */
+    readonly formless?: boolean;
+  }
   interface FastifyInstance {
     [minterKey]: Minter;
   }
@@ -51,7 +55,7 @@ export async function guardForms(
     if (changesSomething(request) && comesFromElsewhere(request)) throw new Refusal("form-expired");
   });
   const withToken = checkedBy((request) => {
-    if (changesSomething(request)) checkForm(request);
+    if (changesSomething(request) && request.routeOptions.config.formless !== true) checkForm(request);
   });
   app.addHook("onRequest", fromHere);
   app.addHook("preHandler", withToken);

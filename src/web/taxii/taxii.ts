@@ -9,7 +9,7 @@ import type { Writes } from "../../formats/format.ts";
 import type { Face } from "../face.ts";
 import { checkedBy, type Routes } from "../route.ts";
 import { type Asked, askedOf, sayPlace } from "./asked.ts";
-import { recogniser } from "./basic-visit.ts";
+import { recogniser } from "../basic-visit.ts";
 import type { Listed } from "./catalogue.ts";
 import { type Collection, has, type Leaf, list, openCollection, read } from "./collection.ts";
 import { stixType, takesTaxii, taxiiType } from "./media-type.ts";

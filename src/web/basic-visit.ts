@@ -5,11 +5,11 @@
 import { createHmac } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { audienceOf } from "../../domain/account.ts";
-import { Refusal } from "../../domain/refusal.ts";
-import type { House } from "../../workflow/house.ts";
-import { accountOfSession, signIn } from "../../workflow/session.ts";
-import type { Visit } from "../visit.ts";
+import { audienceOf } from "../domain/account.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { House } from "../workflow/house.ts";
+import { accountOfSession, signIn } from "../workflow/session.ts";
+import type { Visit } from "./visit.ts";
 
 /** Attempts within a quarter of an hour from one address. */
 const limit = { points: 20, duration: 15 * 60 } as const;

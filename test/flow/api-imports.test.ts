@@ -1,0 +1,79 @@
+/** Importing by programs: who may, what is taken, and that no page of elsewhere can have a browser do it. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { FastifyInstance } from "fastify";
+import type { ImportRun } from "../../src/domain/import-run.ts";
+import type { House } from "../../src/workflow/house.ts";
+import { addPerson, openDeskHouse, password } from "./desk-house.ts";
+
+const records = [1, 2].map((number) =>
+  JSON.stringify({ schema_version: "1.4.1", incident_id: `r${number}`, victim: { victim_id: `Town ${number}` } }),
+);
+
+describe("importing over the API", () => {
+  const place = {} as { app: FastifyInstance; house: House };
+  before(async () => {
+    Object.assign(place, await openDeskHouse());
+    await addPerson(place.house, "ada", "curator");
+    await addPerson(place.house, "max", "member");
+  });
+  after(() => place.app.close());
+
+  const basic = (name: string, secret = password) => `Basic ${Buffer.from(`${name}:${secret}`).toString("base64")}`;
+  const send = async (query: string, headers: Readonly<Record<string, string>>, payload = records.join("\n")) => {
+    const asked = { "content-type": "application/x-ndjson", ...headers };
+    return place.app.inject({ method: "POST", url: `/api/v1/imports?${query}`, headers: asked, payload });
+  };
+
+  test("a curator brings name and password; nobody else may", async () => {
+    const nobody = await send("format=veris", {});
+    assert.deepEqual(
+      [nobody.statusCode, nobody.headers["www-authenticate"]],
+      [401, 'Basic realm="casebook", charset="UTF-8"'],
+    );
+    assert.equal((await send("format=veris", { authorization: basic("ada", "wrong") })).statusCode, 401);
+    assert.equal((await send("format=veris", { authorization: basic("max") })).statusCode, 403);
+    assert.equal((await place.house.store.listImports({ offset: 0, limit: 1 })).total, 0);
+  });
+
+  test("a file is tried, imported and found unchanged again, and its report can be asked for", async () => {
+    const authorization = basic("ada");
+    const tried = await send("format=veris&then=dry-run", { authorization });
+    assert.equal(tried.statusCode, 200);
+    assert.deepEqual(tried.json<ImportRun>().counts, { created: 2, revised: 0, unchanged: 0, refused: 0 });
+    const query = "format=veris&then=accept&marking=TLP:CLEAR&publisher=Towns&name=towns.ndjson";
+    const kept = await send(query, { authorization });
+    assert.equal(kept.statusCode, 201);
+    const { id, files, publisher } = kept.json<ImportRun>();
+    assert.deepEqual([files, publisher, kept.headers.location], [["towns.ndjson"], "Towns", `/api/v1/imports/${id}`]);
+    const again = await send(query, { authorization });
+    assert.equal(again.json<ImportRun>().counts.unchanged, 2);
+    const url = `/api/v1/imports/${id}`;
+    assert.equal((await place.app.inject({ url, headers: { authorization } })).json<ImportRun>().counts.created, 2);
+    assert.equal((await place.app.inject({ url })).statusCode, 401);
+    const shown = await place.app.inject({ url: "/incidents", headers: { accept: "application/json" } });
+    assert.match(shown.body, /Town 1[^]*Town 2|Town 2[^]*Town 1/);
+  });
+
+  test("what is wrong is said as a problem", async () => {
+    const authorization = basic("ada");
+    const wrong = await send("format=paper&then=burn&marking=pink", { authorization });
+    assert.equal(wrong.statusCode, 400);
+    assert.match(String(wrong.headers["content-type"]), /problem\+json/);
+    assert.deepEqual(
+      wrong.json<{ findings: { at: string }[] }>().findings.map(({ at }) => at),
+      ["format", "then", "marking"],
+    );
+    assert.equal((await send("format=veris", { authorization }, "")).json<ImportRun>().counts.created, 0);
+  });
+
+  test("a page of elsewhere cannot have a browser send it", async () => {
+    const authorization = basic("ada");
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+      const answer = await send("format=veris", { authorization, "content-type": type });
+      assert.ok([401, 403, 415].includes(answer.statusCode), `${type}: ${answer.statusCode}`);
+    }
+    const elsewhere = await send("format=veris", { authorization, origin: "https://evil.example" });
+    assert.equal(elsewhere.statusCode, 403);
+  });
+});
