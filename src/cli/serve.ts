@@ -26,9 +26,11 @@ export const serveCommand: Command = {
     }
     const invited = await inviteAdministrator(house);
     const serving = await wiring.serve(house);
+    // Listened for before anything is said: who reads that it is open may stop it at once.
+    const stopped = wiring.untilStopped();
     terminal.out(`Casebook ${wiring.version} is open at ${serving.url} (Ctrl-C stops it)`);
     if (invited !== null) terminal.out(invitationOf(invited, serving));
-    await wiring.untilStopped();
+    await stopped;
     await serving.close();
     terminal.err("Casebook has stopped.");
     return 0;
