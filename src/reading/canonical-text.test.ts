@@ -38,6 +38,11 @@ test("canonical text is canonical already", () => {
   );
 });
 
+test("a joiner that joined to a mark which is taken off goes with it", () => {
+  const once = textOf(`${"\u0344".repeat(29)}\u200c\u{1f469}`);
+  assert.equal(textOf(once), once);
+});
+
 test("canonical text holds no invisible character, no carriage return, no doubled space and no two blank lines", () => {
   fc.assert(
     fc.property(troubled, (raw) => {

@@ -5,7 +5,7 @@ import { finding, type Finding } from "../domain/finding.ts";
  * The name of the rules in this file. A text keeps its offsets only under the rules that made it: whoever changes what
  * `canonicalText` gives for any text must give the rules a new number.
  */
-export const normaliser = "casebook-text/1";
+export const normaliser = "casebook-text/2";
 
 /** Canonical text and what was taken out on the way. */
 export interface CanonicalText {
@@ -62,15 +62,30 @@ export function canonicalLine(raw: string | null | undefined, longest = 300): st
 }
 
 function settle(visible: string): string {
-  const bare = visible.replace(lineBreakHint, "").replace(idleJoiner, "").replace(marksBeyondReason, "$1");
-  // NFC takes some marks apart, so that a run may be too long again.
-  const settled = bare.normalize("NFC").replace(marksBeyondReason, "$1").replace(spaces, " ");
-  return settled
+  return inOrder(visible.replace(lineBreakHint, ""))
+    .replace(spaces, " ")
     .split("\n")
     .map((line) => line.trim())
     .join("\n")
     .replace(/\n{3,}/gu, "\n\n")
     .trim();
+}
+
+/** So often at most: each round takes something off, and what is left to take off after a few is nobody's writing. */
+const mostRounds = 8;
+
+/**
+ * Without idle joiners and endless marks, in NFC. What one of these does may give another something to do: a mark that is taken off
+ * may be what a joiner joined to, a joiner that goes may join two runs of marks, and NFC takes some marks apart.
+ */
+function inOrder(text: string): string {
+  let before = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const after = before.replace(idleJoiner, "").replace(marksBeyondReason, "$1").normalize("NFC");
+    if (after === before) break;
+    before = after;
+  }
+  return before;
 }
 
 function removals(lines: string): readonly Finding[] {

@@ -32,7 +32,7 @@ test("a plain text is read as it stands, with nothing stated", async () => {
     language: "en",
     links: [],
     findings: [],
-    normaliser: "casebook-text/1",
+    normaliser: "casebook-text/2",
   });
 });
 
