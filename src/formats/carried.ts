@@ -8,35 +8,19 @@ import type { Losses, Said, Saying } from "./format.ts";
 /** Everything shown in a projection, in the order of the codebook. What is counted or withheld is nothing that a format could carry as a value. */
 export function sayingsOf(projection: Projection): readonly Saying[] {
   return fieldNames.flatMap((field) =>
-    shownOf(projection, field).map(
-      ({ about, content, polarity, stance, asserter, asserted, likelihood, confidence }): Saying => ({
-        field,
-        about,
-        content,
-        polarity,
-        stance,
-        asserter,
-        asserted,
-        likelihood,
-        confidence,
-      }),
-    ),
+    shownOf(projection, field).map((assertion) => sayingFrom({ field, ...assertion })),
   );
 }
 
 /** What a codec read, as sayings. */
 export function sayingsRead(said: readonly Said[]): readonly Saying[] {
-  return said.map(({ field, about, content, polarity, stance, asserter, asserted, likelihood, confidence }) => ({
-    field,
-    about,
-    content,
-    polarity,
-    stance,
-    asserter,
-    asserted,
-    likelihood,
-    confidence,
-  }));
+  return said.map(sayingFrom);
+}
+
+/** A saying and nothing else that the object may carry. */
+function sayingFrom(one: Saying): Saying {
+  const { field, about, content, polarity, stance, asserter, asserted, likelihood, confidence } = one;
+  return { field, about, content, polarity, stance, asserter, asserted, likelihood, confidence };
 }
 
 /**

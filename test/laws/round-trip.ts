@@ -8,7 +8,7 @@ import { comparable, sayingsOf, sayingsRead } from "../../src/formats/carried.ts
 import { hhsFormat, nukibFormat } from "../../src/formats/csv-mapping/codec.ts";
 import { eurepocFormat } from "../../src/formats/eurepoc/codec.ts";
 import type { Format, Saying, Table } from "../../src/formats/format.ts";
-import { speakerKeptBack } from "../../src/formats/rows/parse-saying.ts";
+import { speakerKeptBack } from "../../src/formats/parse-saying.ts";
 import { verisFormat } from "../../src/formats/veris/codec.ts";
 import { projectionOf } from "../arbitrary/projection.ts";
 import { root } from "./source-files.ts";

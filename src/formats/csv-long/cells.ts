@@ -3,7 +3,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import { escapeStep } from "../leftovers.ts";
 import { type AssertionRow, type CellType, columnNames, columns } from "../rows/columns.ts";
 import { unguarded } from "../rows/formula-guard.ts";
-import type { Loose } from "../rows/parse-saying.ts";
+import type { Loose } from "../parse-saying.ts";
 
 /** The row behind an object of cells. Cells that are missing are empty; `at` is the pointer of the row. */
 export function rowOfCells(cells: Loose, at: string): { readonly row: AssertionRow; readonly findings: Finding[] } {

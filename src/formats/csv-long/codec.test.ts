@@ -13,7 +13,7 @@ import { firstRevision, reportsById } from "../../../test/arbitrary/example.ts";
 import { comparable, sayingsOf, sayingsRead } from "../carried.ts";
 import type { Saying, Table } from "../format.ts";
 import { columnNames } from "../rows/columns.ts";
-import { speakerKeptBack } from "../rows/parse-saying.ts";
+import { speakerKeptBack } from "../parse-saying.ts";
 import { csvLongFormat } from "./codec.ts";
 import { gatherLong } from "./gather.ts";
 import { readLong } from "./read.ts";

@@ -4,7 +4,7 @@ import type { Provenance, RecordReading, Said } from "../format.ts";
 import { escapeStep } from "../leftovers.ts";
 import { contentCells } from "../rows/assertion-row.ts";
 import type { AssertionRow, ColumnName } from "../rows/columns.ts";
-import { isLoose, type Loose } from "../rows/parse-saying.ts";
+import { isLoose, type Loose } from "../parse-saying.ts";
 import { frameOf } from "../rows/record-frame.ts";
 import { sayingInRow, saysSomething } from "../rows/saying-in-row.ts";
 import { linksInEvidence } from "../rows/told-evidence.ts";

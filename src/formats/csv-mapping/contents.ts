@@ -4,9 +4,9 @@ import { fields, isField } from "../../domain/field.ts";
 import type { FindingCode } from "../../domain/finding.ts";
 import type { Content, Value } from "../../domain/value.ts";
 import { countryCodeOf } from "../../vocabulary/country.ts";
-import { type DateReader, dateReader } from "./calendar.ts";
+import { type DateReader, dateReader } from "../tables/calendar.ts";
 import type { SayingRule } from "./mapping-file.ts";
-import { readAmount } from "./numbers.ts";
+import { readAmount } from "../tables/numbers.ts";
 
 /** What one rule makes of one text. */
 export type ContentsRead =

@@ -6,7 +6,7 @@ import { type Static, type TSchema, Type } from "typebox";
 import { polarities, stances } from "../../domain/assertion.ts";
 import { asserterRoles } from "../../domain/asserter.ts";
 import { attributionBases, matterObjects } from "../../domain/value.ts";
-import { bareQualifiers } from "./numbers.ts";
+import { bareQualifiers } from "../tables/numbers.ts";
 import { entityParts } from "./wolfram.ts";
 
 const word = Type.String({ minLength: 1, maxLength: 500 });

@@ -7,7 +7,7 @@ import { fieldNames, fields } from "../../domain/field.ts";
 import { shippedMappings } from "./codec.ts";
 import { parseMapping } from "./mapping.ts";
 import { rowReader } from "./read.ts";
-import { assertSound, junk, runs } from "./testing.ts";
+import { assertSound, junk, runs } from "../tables/testing.ts";
 
 const plain = { name: "mine", label: "Mine", about: "My table.", version: "1", publisher: "Me", key: null };
 

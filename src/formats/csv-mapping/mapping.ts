@@ -7,7 +7,7 @@ import { Errors } from "typebox/value";
 import { valueAt } from "../../domain/evidence.ts";
 import { type Finding, finding } from "../../domain/finding.ts";
 import { escapeStep } from "../leftovers.ts";
-import { dateReader } from "./calendar.ts";
+import { dateReader } from "../tables/calendar.ts";
 import { closed, columnParts, headParts, type Mapping, sayingRule, tableOf } from "./mapping-file.ts";
 import { checkRule } from "./rule-check.ts";
 

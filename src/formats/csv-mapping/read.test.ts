@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { csvMappingFormat, shippedMappings } from "./codec.ts";
 import { parseMapping } from "./mapping.ts";
 import { rowReader } from "./read.ts";
-import { assertSound, findingsOf, junk, linesOf, runs } from "./testing.ts";
+import { assertSound, findingsOf, junk, linesOf, runs } from "../tables/testing.ts";
 
 const head = { name: "mine", label: "Mine", about: "My table.", version: "1", publisher: "Me", key: null };
 

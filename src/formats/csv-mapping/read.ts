@@ -5,11 +5,11 @@ import type { Provenance, RecordReading } from "../format.ts";
 import { type Cells, cellsOf, pointerTo, textAt } from "./cells.ts";
 import { type ContentsRead, foldWord } from "./contents.ts";
 import type { Mapping } from "./mapping-file.ts";
-import { type Notes, takeNotes } from "./notes.ts";
+import { type Notes, takeNotes } from "../tables/notes.ts";
 import { absencesIn, prepare, type PreparedColumn, type PreparedRule } from "./prepare.ts";
 import { rowFacts } from "./row-facts.ts";
 import { asserterOf, stanceOf } from "./speaker.ts";
-import { splitOutside } from "./split.ts";
+import { splitOutside } from "../tables/split.ts";
 import { type EntityPart, partOf, unwrap } from "./wolfram.ts";
 
 interface Row {

@@ -1,10 +1,10 @@
 /** What names a row and tells where it is from: key, title, date of publication, links. */
 import type { RecordReading } from "../format.ts";
-import { dateReader } from "./calendar.ts";
+import { dateReader } from "../tables/calendar.ts";
 import { type Cells, pointerTo, textAt } from "./cells.ts";
-import { linksIn } from "./links.ts";
+import { linksIn } from "../tables/links.ts";
 import type { Mapping } from "./mapping-file.ts";
-import type { Notes } from "./notes.ts";
+import type { Notes } from "../tables/notes.ts";
 
 const longestTitle = 300;
 

@@ -5,7 +5,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import { parseSubjectKey } from "../../domain/subject.ts";
 import type { Content } from "../../domain/value.ts";
 import { escapeStep } from "../leftovers.ts";
-import { dateReader } from "./calendar.ts";
+import { dateReader } from "../tables/calendar.ts";
 import { contentOf } from "./contents.ts";
 import type { SayingRule } from "./mapping-file.ts";
 import { asserterOf, stanceOf } from "./speaker.ts";

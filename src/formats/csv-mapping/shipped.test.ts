@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import type { Format, RecordReading } from "../format.ts";
 import { cissmFormat, hhsFormat, nukibFormat } from "./codec.ts";
-import { assertSound, findingsOf, junk, linesOf, runs, unaccounted } from "./testing.ts";
+import { assertSound, findingsOf, junk, linesOf, runs, unaccounted } from "../tables/testing.ts";
 
 type Row = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@
 import type { Stance } from "../../domain/assertion.ts";
 import type { Asserter } from "../../domain/asserter.ts";
 import type { SayingRule } from "./mapping-file.ts";
-import { publisherOf } from "./notes.ts";
+import { publisherOf } from "../tables/notes.ts";
 
 /** The stance that goes with the field and the speaker. That nobody is known to have done it is suspected and claimed of nobody. */
 export function stanceOf({ field, stance, asserter }: SayingRule, nobody = false): Stance {

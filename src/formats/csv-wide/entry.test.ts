@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Field } from "../../domain/field.ts";
 import type { Content } from "../../domain/value.ts";
-import { parseContent } from "../rows/parse-saying.ts";
+import { parseContent } from "../parse-saying.ts";
 import { entriesIn, entryIn, entryOf, joined, partsIn, withParts } from "./entry.ts";
 
 const runs = { numRuns: 500, seed: Number(process.env["SEED"] ?? 3) };

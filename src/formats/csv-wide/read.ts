@@ -4,7 +4,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import type { Provenance, RecordReading, Said } from "../format.ts";
 import { escapeStep } from "../leftovers.ts";
 import { unguarded } from "../rows/formula-guard.ts";
-import { isLoose, type Loose, parseSaying } from "../rows/parse-saying.ts";
+import { isLoose, type Loose, parseSaying } from "../parse-saying.ts";
 import { frameOf } from "../rows/record-frame.ts";
 import { isPublicLink } from "../rows/told-evidence.ts";
 import { shapeOf, wideNames } from "./columns.ts";

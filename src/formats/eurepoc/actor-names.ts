@@ -1,5 +1,5 @@
 /** Names of initiators: one name, or a row of names for the same group with its principal behind. */
-import { splitOutside } from "../csv-mapping/split.ts";
+import { splitOutside } from "../tables/split.ts";
 
 /** What a cell says of who it was. */
 export interface ActorName {

@@ -2,7 +2,7 @@
 import type { Asserter } from "../../domain/asserter.ts";
 import type { SubjectKey } from "../../domain/subject.ts";
 import { countryCodeOf } from "../../vocabulary/country.ts";
-import type { Notes } from "../csv-mapping/notes.ts";
+import type { Notes } from "../tables/notes.ts";
 import { actorName } from "./actor-names.ts";
 import type { RowRead } from "./attributions.ts";
 import { type Cell, cellAt, type Joined, labelsIn } from "./cells.ts";

@@ -7,7 +7,7 @@ import type { Lane } from "../../domain/field.ts";
 import type { FindingCode } from "../../domain/finding.ts";
 import type { SubjectKey } from "../../domain/subject.ts";
 import type { Party } from "../../domain/value.ts";
-import type { Notes } from "../csv-mapping/notes.ts";
+import type { Notes } from "../tables/notes.ts";
 import { actorName } from "./actor-names.ts";
 import { columns, type Group } from "./attribution-groups.ts";
 import { isClaim, knownBasis, speakerOf, stanceOf } from "./attribution-speakers.ts";

@@ -1,5 +1,5 @@
 /** Cells of EuRepoC's three tables as one record holds them, and the ways in which several values share a cell. */
-import { splitOutside } from "../csv-mapping/split.ts";
+import { splitOutside } from "../tables/split.ts";
 import { escapeStep } from "../leftovers.ts";
 import { parsePython, type PythonValue } from "./python-literal.ts";
 

@@ -1,5 +1,5 @@
 /** Dates of EuRepoC: days by form, but many stand for a month or a year. */
-import { calendarDate } from "../csv-mapping/calendar.ts";
+import { calendarDate } from "../tables/calendar.ts";
 
 /** A date at the precision that the data set bears out. */
 export interface CodedDate {

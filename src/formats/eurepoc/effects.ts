@@ -2,7 +2,7 @@
 import type { Field } from "../../domain/field.ts";
 import { amountOf } from "../../domain/amount.ts";
 import { techniques } from "../../vocabulary/attack.ts";
-import type { Notes } from "../csv-mapping/notes.ts";
+import type { Notes } from "../tables/notes.ts";
 import { type Cell, cellAt, labelsIn, type Row } from "./cells.ts";
 import { disclosure, downtime, type Effect, impactEffects, incidentType } from "./words.ts";
 

@@ -1,7 +1,7 @@
 /** How much was affected and lost, and what states did about it. */
 import { type Amount, amountOf } from "../../domain/amount.ts";
-import { readAmount } from "../csv-mapping/numbers.ts";
-import type { Notes } from "../csv-mapping/notes.ts";
+import { readAmount } from "../tables/numbers.ts";
+import type { Notes } from "../tables/notes.ts";
 import { type Cell, cellAt, labelsIn, type Row } from "./cells.ts";
 import { currencies, responses } from "./words.ts";
 

@@ -1,6 +1,6 @@
 /** Links that an incident rests on. */
-import { isLink } from "../csv-mapping/links.ts";
-import type { Notes } from "../csv-mapping/notes.ts";
+import { isLink } from "../tables/links.ts";
+import type { Notes } from "../tables/notes.ts";
 import { type Cell, cellAt, type Row, textsIn } from "./cells.ts";
 
 /** The addresses of the incident's sources, each once, those of its attributions after the others. Blanks within one are repaired. */

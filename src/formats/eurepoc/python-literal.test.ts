@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { runs } from "../csv-mapping/testing.ts";
+import { runs } from "../tables/testing.ts";
 import { parsePython, type PythonValue } from "./python-literal.ts";
 
 /** As Python prints it: single quotes, unless the text holds some and no double ones. */

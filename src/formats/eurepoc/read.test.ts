@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { assertSound, findingsOf, junk, linesOf, runs } from "../csv-mapping/testing.ts";
+import { assertSound, findingsOf, junk, linesOf, runs } from "../tables/testing.ts";
 import { read } from "./read.ts";
 
 type Cells = Readonly<Record<string, string>>;

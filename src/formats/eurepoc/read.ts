@@ -1,5 +1,5 @@
 /** One incident with its attributions and receivers -> what they say. */
-import { takeNotes, publisherOf, type Notes } from "../csv-mapping/notes.ts";
+import { takeNotes, publisherOf, type Notes } from "../tables/notes.ts";
 import type { Provenance, RecordReading } from "../format.ts";
 import { readActors } from "./actors.ts";
 import { groupsOf } from "./attribution-groups.ts";

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { attributedActors } from "../../domain/claim.ts";
-import { assertSound, junk, runs, unaccounted } from "../csv-mapping/testing.ts";
+import { assertSound, junk, runs, unaccounted } from "../tables/testing.ts";
 import type { RecordReading, Table } from "../format.ts";
 import { eurepocFormat } from "./codec.ts";
 import { parsePython } from "./python-literal.ts";

@@ -1,5 +1,5 @@
 /** When it began and ended. */
-import type { Notes } from "../csv-mapping/notes.ts";
+import type { Notes } from "../tables/notes.ts";
 import { type Cell, cellAt, type Row } from "./cells.ts";
 import { codedDate } from "./dates.ts";
 

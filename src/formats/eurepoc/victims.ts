@@ -1,7 +1,7 @@
 /** Receivers -> victims: each named one once, and each row without a name for itself. */
 import type { SubjectKey } from "../../domain/subject.ts";
 import { countryCodeOf } from "../../vocabulary/country.ts";
-import type { Noted, Notes } from "../csv-mapping/notes.ts";
+import type { Noted, Notes } from "../tables/notes.ts";
 import { type Cell, cellAt, type Joined, membersIn, type Row } from "./cells.ts";
 import { restatedReceivers } from "./restated.ts";
 import type { Subjects } from "./subjects.ts";

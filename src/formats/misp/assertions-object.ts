@@ -6,7 +6,7 @@ import { polarities, type Polarity, type Stance, stances } from "../../domain/as
 import { type Field, isField } from "../../domain/field.ts";
 import type { Content } from "../../domain/value.ts";
 import type { Saying } from "../format.ts";
-import { isLoose, type Loose, type ParsedSaying, parseSaying } from "../rows/parse-saying.ts";
+import { isLoose, type Loose, type ParsedSaying, parseSaying } from "../parse-saying.ts";
 import { headOf, unspell } from "./spelling.ts";
 
 /** The template of the object; its identifier is `uuid5("misp/template/casebook-assertions")`. */

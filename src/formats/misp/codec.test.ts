@@ -8,7 +8,7 @@ import { bury } from "../../domain/disclosure.ts";
 import type { Projection, Telling } from "../../domain/projection.ts";
 import { comparable, sayingsOf, sayingsRead } from "../carried.ts";
 import type { Losses, Saying } from "../format.ts";
-import { speakerKeptBack } from "../rows/parse-saying.ts";
+import { speakerKeptBack } from "../parse-saying.ts";
 import { mispFormat } from "./codec.ts";
 import { attribute, eventWith, linesOf, type Loose, longEvent, objectOf, readingOf, tag } from "./testing.ts";
 import { eventSchema, manifestSchema } from "./testing-schema.ts";

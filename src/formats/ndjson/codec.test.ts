@@ -18,7 +18,7 @@ import type { Projection, Telling } from "../../domain/projection.ts";
 import { shippedPolicies } from "../../domain/shipped-policies.ts";
 import { comparable, sayingsOf, sayingsRead } from "../carried.ts";
 import type { Saying } from "../format.ts";
-import { speakerKeptBack } from "../rows/parse-saying.ts";
+import { speakerKeptBack } from "../parse-saying.ts";
 import { ndjsonFormat } from "./codec.ts";
 import { readTelling } from "./read.ts";
 

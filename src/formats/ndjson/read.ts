@@ -4,7 +4,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import type { Content } from "../../domain/value.ts";
 import type { Provenance, RecordReading, Said } from "../format.ts";
 import { escapeStep, leftovers } from "../leftovers.ts";
-import { isLoose, type Loose, parseSaying } from "../rows/parse-saying.ts";
+import { isLoose, type Loose, parseSaying } from "../parse-saying.ts";
 import { frameOf } from "../rows/record-frame.ts";
 import { isPublicLink } from "../rows/told-evidence.ts";
 

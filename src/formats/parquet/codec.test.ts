@@ -9,7 +9,7 @@ import { comparable, sayingsOf, sayingsRead } from "../carried.ts";
 import type { Saying } from "../format.ts";
 import { rowsOf } from "../rows/assertion-row.ts";
 import { type AssertionRow, columnNames } from "../rows/columns.ts";
-import { speakerKeptBack } from "../rows/parse-saying.ts";
+import { speakerKeptBack } from "../parse-saying.ts";
 import { sayingInRow, saysSomething } from "../rows/saying-in-row.ts";
 import { parquetFormat } from "./codec.ts";
 import { parquetBytes } from "./parquet-file.ts";

@@ -1,7 +1,7 @@
 /** What an importer is told of a record of another Casebook besides its sayings: number, title, and day of its version. */
 import { parseWhen } from "../../domain/when.ts";
 import type { RecordReading } from "../format.ts";
-import type { Spoken } from "./parse-saying.ts";
+import type { Spoken } from "../parse-saying.ts";
 
 /** The frame of a record with this number, told since this instant; null where either is missing. Up to three victims make the title. */
 export function frameOf(

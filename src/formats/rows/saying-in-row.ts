@@ -2,7 +2,7 @@
 import { fields, isField } from "../../domain/field.ts";
 import type { ValueKind } from "../../domain/value.ts";
 import type { AssertionRow } from "./columns.ts";
-import { type ParsedSaying, parseSaying } from "./parse-saying.ts";
+import { type ParsedSaying, parseSaying } from "../parse-saying.ts";
 
 /** Whether a row tells something that is said, and not merely that there is something. */
 export function saysSomething({ state }: Pick<AssertionRow, "state">): boolean {

@@ -7,7 +7,7 @@ import { type Finding, finding } from "../../domain/finding.ts";
 import type { Content } from "../../domain/value.ts";
 import type { Said } from "../format.ts";
 import { escapeStep } from "../leftovers.ts";
-import { parseSaying } from "../rows/parse-saying.ts";
+import { parseSaying } from "../parse-saying.ts";
 import type { Implied } from "./implied.ts";
 import { isLoose, type Loose, memberOf } from "./leaves.ts";
 import { extensionPointer, type Standard } from "./standard.ts";

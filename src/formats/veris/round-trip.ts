@@ -2,7 +2,7 @@
 import type { Projection } from "../../domain/projection.ts";
 import { comparable, sayingsOf, sayingsRead } from "../carried.ts";
 import type { Saying, Speaker } from "../format.ts";
-import { speakerKeptBack } from "../rows/parse-saying.ts";
+import { speakerKeptBack } from "../parse-saying.ts";
 import { verisFormat } from "./codec.ts";
 import { readVeris } from "./read.ts";
 import { provenance } from "./testing.ts";

@@ -2,18 +2,18 @@
  * Sayings as another Casebook tells them, parsed at the door: whatever comes in, what goes out is what the codebook admits, or the
  * findings that say why not.
  */
-import { checkStatement, polarities, type Stance, stances } from "../../domain/assertion.ts";
-import { type Asserter, type AsserterRole, asserterRoles } from "../../domain/asserter.ts";
-import { qualifiers } from "../../domain/amount.ts";
-import type { Evidence } from "../../domain/evidence.ts";
-import { isField } from "../../domain/field.ts";
-import { type Finding, finding } from "../../domain/finding.ts";
-import { reportIdOf } from "../../domain/report.ts";
-import { parseSubjectKey } from "../../domain/subject.ts";
-import { attributionBases, type Content, matterObjects, type UnknownState, unknownStates } from "../../domain/value.ts";
-import { partsOfDay } from "../../domain/when.ts";
-import { type Confidence, confidenceWords, type Likelihood, likelihoodBands } from "../../vocabulary/icd203.ts";
-import type { Said } from "../format.ts";
+import { checkStatement, polarities, type Stance, stances } from "../domain/assertion.ts";
+import { type Asserter, type AsserterRole, asserterRoles } from "../domain/asserter.ts";
+import { qualifiers } from "../domain/amount.ts";
+import type { Evidence } from "../domain/evidence.ts";
+import { isField } from "../domain/field.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import { reportIdOf } from "../domain/report.ts";
+import { parseSubjectKey } from "../domain/subject.ts";
+import { attributionBases, type Content, matterObjects, type UnknownState, unknownStates } from "../domain/value.ts";
+import { partsOfDay } from "../domain/when.ts";
+import { type Confidence, confidenceWords, type Likelihood, likelihoodBands } from "../vocabulary/icd203.ts";
+import type { Said } from "./format.ts";
 
 /** A saying before its places are known. */
 export type Spoken = Omit<Said, "pointers" | "marking">;
