@@ -8,7 +8,7 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { Refusal } from "../domain/refusal.ts";
-import type { Face } from "./face.ts";
+import type { Face, Rooms } from "./face.ts";
 import { feedsRoutes } from "./feeds/feeds.ts";
 import { guardForms } from "./form-token.ts";
 import { apiRoutes } from "./api/api-routes.ts";
@@ -35,6 +35,7 @@ import { preparePages } from "./reply.ts";
 import { checkedBy, requireOperation, type Routes } from "./route.ts";
 import { serveAssets } from "./served-assets.ts";
 import { taxiiRoutes } from "./taxii/taxii.ts";
+import { openSearches } from "../workflow/searching.ts";
 import { recogniseVisits } from "./visit.ts";
 
 export type { Face, FaceSettings } from "./face.ts";
@@ -90,7 +91,9 @@ export async function createApp(face: Face): Promise<FastifyInstance> {
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
   await app.register(compress, { encodings: ["br", "gzip"], brotliOptions, globalDecompression: false });
   serveAssets(app);
-  for (const make of routes) await app.register(make(face));
+  const rooms: Rooms = { ...face, searches: openSearches() };
+  app.addHook("onClose", () => rooms.searches.close());
+  for (const make of routes) await app.register(make(rooms));
   return app;
 }
 

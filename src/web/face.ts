@@ -1,6 +1,7 @@
 /** What the pages and the JSON beside them are built upon: the house behind them, and the few settings that are theirs. */
 import type { FastifyServerOptions } from "fastify";
 import type { House } from "../workflow/house.ts";
+import type { Searches } from "../workflow/searching.ts";
 
 /** The face of one casebook. */
 export interface Face {
@@ -8,6 +9,11 @@ export interface Face {
   readonly settings: FaceSettings;
   /** True, false, or options as Fastify takes them. */
   readonly log: NonNullable<FastifyServerOptions["logger"]>;
+}
+
+/** What routes are made of: the face, and what is opened with it. */
+export interface Rooms extends Face {
+  readonly searches: Searches;
 }
 
 /** What pages need to know of the casebook that they belong to. */

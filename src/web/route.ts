@@ -2,10 +2,10 @@
 import type { FastifyPluginAsync, FastifyRequest, onRequestHookHandler } from "fastify";
 import { type Account, mayDo, type Operation } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Face } from "./face.ts";
+import type { Rooms } from "./face.ts";
 
 /** The routes of one file of pages. */
-export type Routes = (face: Face) => FastifyPluginAsync;
+export type Routes = (rooms: Rooms) => FastifyPluginAsync;
 
 /** The account that asks. Refuses visitors who are not signed in (`sign-in-required`) or whose role may not do it (`not-allowed`). */
 export function requireOperation(request: Pick<FastifyRequest, "visit">, operation: Operation): Account {

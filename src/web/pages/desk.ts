@@ -3,7 +3,7 @@ import type { FastifyPluginAsync } from "fastify";
 import { type Draft, progressOf } from "../../domain/draft.ts";
 import type { Report } from "../../domain/report.ts";
 import type { DraftTray, ReportEntry, ReportShelf } from "../../store/store.ts";
-import type { Face } from "../face.ts";
+import type { Rooms } from "../face.ts";
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
@@ -38,17 +38,17 @@ interface Queue {
 
 /** Every route of the desk. None of them, not even to look, is for anybody but curators. */
 export const deskRoutes =
-  (face: Face): FastifyPluginAsync =>
+  (rooms: Rooms): FastifyPluginAsync =>
   async (app) => {
     app.addHook(
       "onRequest",
       checkedBy((request) => void requireOperation(request, "curate")),
     );
     app.get("/desk", async (request, reply) => {
-      return reply.page(queuePage(await queueOf(face.house.store), formField(request, reply)));
+      return reply.page(queuePage(await queueOf(rooms.house.store), formField(request, reply)));
     });
     for (const make of [receiveRoutes, importRoutes, draftRoutes, draftActionRoutes, recordRoutes])
-      await app.register(make(face));
+      await app.register(make(rooms));
   };
 
 async function queueOf(store: DraftTray & ReportShelf): Promise<Queue> {
