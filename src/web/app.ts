@@ -144,11 +144,11 @@ async function secure(app: FastifyInstance, https: boolean): Promise<void> {
   });
 }
 
-/** Url-encoded forms to 1 MiB for everybody; multipart forms with up to ten files of 20 MiB, 41 MiB in all, for the desk alone. */
+/** Url-encoded forms to 1 MiB for everybody; multipart forms with up to ten files of 20 MiB, 41 MiB in all, for the desk alone and for programs that bring credentials of their own. */
 async function readBodies(app: FastifyInstance): Promise<void> {
   const deskAlone = checkedBy((request) => {
     if (!request.headers["content-type"]?.toLowerCase().startsWith("multipart/")) return;
-    requireOperation(request, "curate");
+    if (request.routeOptions.config.formless !== true) requireOperation(request, "curate");
     const bytes = Number(request.headers["content-length"] ?? 0);
     if (bytes > 41 * mebibyte) throw new Refusal("document-too-large", { bytes, limit: 20 * mebibyte });
   });

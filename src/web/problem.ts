@@ -56,10 +56,21 @@ function problemOf(refusal: Refusal): Problem {
 /** The refusal that an error is or amounts to; null for defects. */
 function refusalFrom(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (isBrokenForm(error)) return new Refusal("request-invalid");
   if (!isHttpError(error) || error.statusCode >= 500) return null;
   if (error.statusCode === 413) return new Refusal("document-too-large");
   if (error.statusCode === 415) return new Refusal("media-type-unsupported");
   return new Refusal(error.statusCode === 404 ? "page-not-found" : "request-invalid");
+}
+
+/** The reader of multipart bodies throws what is wrong with one as plain errors, which these sentences of its own tell from defects. */
+function isBrokenForm(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:Unexpected end of multipart data|Part terminated early|Multipart: Boundary|Malformed|Unexpected end of form)/.test(
+      error.message,
+    )
+  );
 }
 
 function isHttpError(error: unknown): error is FastifyError & { readonly statusCode: number } {

@@ -4,11 +4,26 @@ import { after, before, describe, test } from "node:test";
 import type { FastifyInstance } from "fastify";
 import type { ImportRun } from "../../src/domain/import-run.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { assertIs } from "./api-house.ts";
 import { addPerson, openDeskHouse, password } from "./desk-house.ts";
 
 const records = [1, 2].map((number) =>
   JSON.stringify({ schema_version: "1.4.1", incident_id: `r${number}`, victim: { victim_id: `Town ${number}` } }),
 );
+
+const townMapping = {
+  name: "town-list",
+  label: "List of our towns",
+  about: "Incidents that a town keeps a list of.",
+  version: "1",
+  publisher: "Town office",
+  key: ["Name"],
+  title: "{Name}",
+  columns: {
+    Name: { says: [{ field: "victim.name", about: "victim-1" }] },
+    Day: { says: [{ field: "date.began", dates: ["DD.MM.YYYY"] }] },
+  },
+};
 
 describe("importing over the API", () => {
   const place = {} as { app: FastifyInstance; house: House };
@@ -62,18 +77,57 @@ describe("importing over the API", () => {
     assert.match(String(wrong.headers["content-type"]), /problem\+json/);
     assert.deepEqual(
       wrong.json<{ findings: { at: string }[] }>().findings.map(({ at }) => at),
-      ["format", "then", "marking"],
+      ["then"],
+    );
+    const unknown = await send("format=paper", { authorization });
+    assert.deepEqual(
+      unknown.json<{ findings: { at: string }[] }>().findings.map(({ at }) => at),
+      ["format"],
     );
     assert.equal((await send("format=veris", { authorization }, "")).json<ImportRun>().counts.created, 0);
   });
 
+  test("tables come with their mapping in one request", async () => {
+    const form = new FormData();
+    form.append("files", new Blob(["Name;Day\nTown hall;03.05.2021\n"]), "towns.csv");
+    form.append("files", new Blob(["Name;Day\nSchool;04.05.2021\n"]), "schools.csv");
+    form.append("mapping", new Blob([JSON.stringify(townMapping)]), "mapping.json");
+    const sent = new Response(form);
+    const answer = await place.app.inject({
+      method: "POST",
+      url: "/api/v1/imports?format=csv&then=dry-run",
+      headers: { authorization: basic("ada"), "content-type": sent.headers.get("content-type") ?? "" },
+      payload: Buffer.from(await sent.arrayBuffer()),
+    });
+    assert.equal(answer.statusCode, 200, answer.body);
+    const report = answer.json<ImportRun>();
+    assert.deepEqual([report.counts.created, report.files], [2, ["towns.csv", "schools.csv"]]);
+    assertIs("ImportReport", report);
+    const without = await place.app.inject({
+      method: "POST",
+      url: "/api/v1/imports?format=csv",
+      headers: { authorization: basic("ada"), "content-type": "text/csv" },
+      payload: "a,b\n",
+    });
+    assert.equal(without.statusCode, 422);
+    assert.match(without.body, /mapping/);
+  });
+
   test("a page of elsewhere cannot have a browser send it", async () => {
     const authorization = basic("ada");
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
+    for (const type of ["text/plain", "application/x-www-form-urlencoded"]) {
       const answer = await send("format=veris", { authorization, "content-type": type });
-      assert.ok([401, 403, 415].includes(answer.statusCode), `${type}: ${answer.statusCode}`);
+      assert.equal(answer.statusCode, 415, type);
     }
-    const elsewhere = await send("format=veris", { authorization, origin: "https://evil.example" });
-    assert.equal(elsewhere.statusCode, 403);
+    for (const type of ["application/x-ndjson", "multipart/form-data; boundary=x"]) {
+      const headers = { authorization, "content-type": type, origin: "https://evil.example" };
+      assert.equal((await send("format=veris", headers)).statusCode, 403, type);
+    }
+  });
+
+  test("a multipart body that is cut off is told so", async () => {
+    const headers = { authorization: basic("ada"), "content-type": "multipart/form-data; boundary=x" };
+    assert.equal((await send("format=veris", headers)).statusCode, 400);
+    assert.equal((await send("format=veris", headers, "--x--\r\n")).statusCode, 400);
   });
 });

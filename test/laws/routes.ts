@@ -50,7 +50,7 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /releases/:name/:file": "A file of a release, the same for ever.",
   "GET /vocabularies": `The vocabularies that terms come from, with the versions that were loaded; the desk is also told by whom. ${json}`,
   "POST /api/v1/imports":
-    "Imports the body, one file of a `format`, for a curator who brings name and password (HTTP Basic); `publisher`, `marking`, `name`, and `then`: `draft` (default), `dry-run` or `accept`. Answers with the report of the run.",
+    "Imports the body, one file of a `format`, or multipart `files` (and a `mapping`), for a curator who brings name and password (HTTP Basic); `publisher`, `marking`, `name`, and `then`: `draft` (default), `dry-run` or `accept`. Answers with the report of the run.",
   "GET /api/v1/imports/:id": "What became of the records of one import, for curators likewise.",
   "GET /about": "How to read this casebook and what it does not claim.",
   "GET /feeds": "The page that lists the feeds.",

@@ -1,29 +1,36 @@
 /**
- * Importing by programs: POST /api/v1/imports takes one file as the body, GET /api/v1/imports/:id tells what became of it. Programs bring
- * name and password with the request (HTTP Basic); a session alone will not do, and neither will a type of content that a page of
- * elsewhere could make a browser send.
+ * Importing by programs: POST /api/v1/imports takes one file as the body, or several (and a mapping) as multipart; GET
+ * /api/v1/imports/:id tells what became of them. Programs bring name and password with the request (HTTP Basic); a session alone
+ * will not do, and what a page of elsewhere has a browser send is refused by its origin.
  */
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { mayDo, type Account } from "../../domain/account.ts";
-import { finding, type Finding } from "../../domain/finding.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { mayDo } from "../../domain/account.ts";
+import { finding } from "../../domain/finding.ts";
 import type { ImportId } from "../../domain/import-run.ts";
 import { parseMarking } from "../../domain/marking.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Static } from "typebox";
+import type { Format } from "../../formats/format.ts";
 import type { InputFile } from "../../reading/splitter.ts";
 import type { House } from "../../workflow/house.ts";
 import { type ImportCommand, importFiles, newImportId } from "../../workflow/import.ts";
 import { recogniser, type Recogniser } from "../basic-visit.ts";
+import { uploadIn, uploadsIn } from "../form-body.ts";
+import { fileOf, mappingIn } from "../import-upload.ts";
 import { typedIn } from "../pages/typed.ts";
-import type { Routes } from "../route.ts";
+import { requireAccount, type Routes } from "../route.ts";
+import type { Visit } from "../visit.ts";
+import { importQuery } from "./import-schemas.ts";
+import { readerOf } from "./request-reader.ts";
 
 /** The longest file that is taken over the network, in bytes; longer ones go in on the command line. */
 const longestFile = 1024 * 1024 * 1024;
 
-/** Types of content that are taken. None of them can be sent by a form. */
+/** Types of content that are taken as they come: none of them can be sent by a form. */
 const contentTypes = ["application/json", "application/x-ndjson", "application/octet-stream", "text/csv"];
 
-const thens = ["draft", "dry-run", "accept"] as const;
+const readQuery = readerOf(importQuery);
 
 /** The routes. The body is not read before it is known who sends it. */
 export const importApiRoutes: Routes =
@@ -31,86 +38,85 @@ export const importApiRoutes: Routes =
   (app) => {
     const recognise = recogniser(house);
     takeBodiesAsTheyCome(app);
-    const options = { bodyLimit: longestFile, config: { formless: true } };
+    const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+      request.visit = await visitOfCurator(request, recognise, reply);
+    };
+    const options = { bodyLimit: longestFile, config: { formless: true }, onRequest };
     app.post("/api/v1/imports", options, async (request, reply) => {
-      const account = await curatorOf(request, recognise, reply);
-      const run = await importFiles(house, commandFrom(house, request, account));
-      void reply.header("cache-control", "private, no-store");
-      const { dryRun, id } = { dryRun: thenIn(request) === "dry-run", id: run.id };
-      if (!dryRun) void reply.code(201).header("location", `/api/v1/imports/${id}`);
-      return reply.type("application/json; charset=utf-8").send(JSON.stringify({ dryRun, ...run }));
+      const command = await commandFrom(house, request);
+      const run = await importFiles(house, command);
+      if (!command.dryRun) void reply.code(201).header("location", `/api/v1/imports/${run.id}`);
+      return send(reply, { dryRun: command.dryRun, ...run });
     });
-    app.get("/api/v1/imports/:id", async (request, reply) => {
-      await curatorOf(request, recognise, reply);
+    app.get("/api/v1/imports/:id", { onRequest }, async (request, reply) => {
       const run = await house.store.findImport(typedIn(request.params).text("id") as ImportId);
       if (run === null) throw new Refusal("page-not-found");
-      void reply.header("cache-control", "private, no-store");
-      return reply.type("application/json; charset=utf-8").send(JSON.stringify(run));
+      return send(reply, run);
     });
     return Promise.resolve();
   };
 
-/** The body stays a stream, whatever it calls itself: a file may be larger than memory. */
+function send(reply: FastifyReply, answer: object): FastifyReply {
+  void reply.header("cache-control", "private, no-store");
+  return reply.type("application/json; charset=utf-8").send(JSON.stringify(answer));
+}
+
+/** The body stays a stream, whatever it calls itself: a file may be larger than memory. Multipart alone is read into memory, within its limits. */
 function takeBodiesAsTheyCome(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
+  app.removeContentTypeParser(["application/json", "text/plain", "application/x-www-form-urlencoded"]);
   app.addContentTypeParser(contentTypes, (_request, payload, done) => {
     done(null, payload);
   });
 }
 
 /** Refuses (`sign-in-required`, `not-allowed`) whoever is no curator by the credentials of this very request. */
-async function curatorOf(
-  request: FastifyRequest,
-  recognise: Recogniser,
-  reply: Parameters<Recogniser>[1],
-): Promise<Account> {
+async function visitOfCurator(request: FastifyRequest, recognise: Recogniser, reply: FastifyReply): Promise<Visit> {
   const visit = await recognise(request, reply);
   if (visit?.account == null) {
     void reply.header("www-authenticate", 'Basic realm="casebook", charset="UTF-8"');
     throw new Refusal("sign-in-required");
   }
   if (!mayDo(visit.account.role, "curate")) throw new Refusal("not-allowed");
-  return visit.account;
+  return visit;
 }
 
-function thenIn({ query }: FastifyRequest): (typeof thens)[number] | null {
-  const word = typedIn(query).word("then");
-  return word === "" ? "draft" : (thens.find((known) => known === word) ?? null);
-}
-
-function commandFrom(house: House, request: FastifyRequest, account: Account): ImportCommand {
-  const typed = typedIn(request.query);
-  const then = thenIn(request);
-  const format = house.formats.find(({ name, reads }) => name === typed.word("format") && reads !== null);
-  const marking = parseMarking(typed.word("marking"));
-  const wrong: readonly Finding[] = [
-    ...(format === undefined ? [finding("format", "value-not-admitted", typed.word("format"))] : []),
-    ...(then === null ? [finding("then", "value-not-admitted", typed.word("then"))] : []),
-    ...(typed.word("marking") !== "" && marking === null
-      ? [finding("marking", "marking-invalid", typed.word("marking"))]
-      : []),
-  ];
-  if (format === undefined || then === null || wrong.length > 0) throw new Refusal("request-invalid", {}, wrong);
-  const publisher = typed.word("publisher");
+async function commandFrom(house: House, request: FastifyRequest): Promise<ImportCommand> {
+  const asked = readQuery(request.query);
+  const account = requireAccount(request);
+  const marking = parseMarking(asked.marking ?? "");
+  if (asked.marking !== undefined && marking === null) {
+    throw new Refusal("request-invalid", {}, [finding("marking", "marking-invalid", asked.marking)]);
+  }
   return {
-    format,
-    files: [bodyOf(request, typed.word("name"))],
-    publisher: publisher === "" ? null : publisher,
+    format: await formatFrom(house, asked, request),
+    files: await filesFrom(request, asked),
+    publisher: asked.publisher ?? null,
     marking,
-    accept: then === "accept",
-    dryRun: then === "dry-run",
+    accept: asked.then === "accept",
+    dryRun: asked.then === "dry-run",
     by: account.id,
     id: newImportId(house),
   };
 }
 
-/** The body as a file; it can be read once, which is all that an import does. */
-function bodyOf({ body, headers }: FastifyRequest, name: string): InputFile {
-  if (!(body instanceof Readable)) throw new Refusal("document-empty");
-  const length = Number(headers["content-length"]);
-  return {
-    name: name === "" ? "upload" : name,
-    size: Number.isSafeInteger(length) ? length : null,
-    open: () => body,
-  };
+type ImportQuery = Static<typeof importQuery>;
+
+/** The format by its name, or what a mapping that came along makes of tables. */
+async function formatFrom(house: House, { format: name }: ImportQuery, { body }: FastifyRequest): Promise<Format> {
+  if (name === "csv") return mappingIn(house, await uploadIn(body, "mapping"));
+  const format = house.formats.find((candidate) => candidate.name === name && candidate.reads !== null);
+  if (format !== undefined) return format;
+  throw new Refusal("request-invalid", {}, [finding("format", "value-not-admitted", name)]);
+}
+
+/** The files of a multipart body; else the body as a file, which can be read once: that is all that an import does. */
+async function filesFrom(request: FastifyRequest, { name }: ImportQuery): Promise<readonly InputFile[]> {
+  const { body, headers } = request;
+  if (body instanceof Readable) {
+    const length = Number(headers["content-length"]);
+    return [{ name: name ?? "upload", size: Number.isSafeInteger(length) ? length : null, open: () => body }];
+  }
+  const files = await uploadsIn(body, "files");
+  if (files.length === 0) throw new Refusal("request-invalid", {}, [finding("files", "value-missing")]);
+  return files.map(fileOf);
 }

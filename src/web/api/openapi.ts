@@ -1,7 +1,8 @@
 /** The OpenAPI 3.1 document, made of the endpoints and their schemas. The same endpoints and settings always give the same document. */
 import type { TSchema } from "typebox";
 import type { FaceSettings } from "../face.ts";
-import { apiBase, type Endpoint, endpointGroups } from "./endpoint.ts";
+import { apiBase, type Endpoint, endpointGroups, nothing } from "./endpoint.ts";
+import { importForm, importParams, importQuery, importReport } from "./import-schemas.ts";
 import { problem } from "./problem-schema.ts";
 
 /** Version of the interface: the first number grows when something is taken away. */
@@ -16,6 +17,8 @@ const problemAnswers = {
   BadRequest: "A parameter cannot be followed, or is not known here; `findings` says which.",
   NothingTold: "Nothing is told here, or nothing that is open to you. It does not say which.",
   Withdrawn: "The record was withdrawn; `details` has the reason and since when.",
+  NotRecognised: "No name and password came along, or not the right ones.",
+  NotAllowed: "The account may not import.",
 } as const;
 
 const preface = [
@@ -37,15 +40,20 @@ export function openApiDocument(
   const paths = Object.fromEntries(
     endpoints.map((endpoint) => [`${apiBase}${endpoint.path}`, { get: operationOf(endpoint, components) }]),
   );
+  const importing = importPaths(components);
   const problemSchema = referenced(problem, components);
   return {
     openapi: "3.1.0",
     info: { title: siteName, version: apiVersion, description: preface },
     servers: [{ url: url ?? "/" }],
     security: [],
-    tags: Object.entries(endpointGroups).map(([name, description]) => ({ name, description })),
-    paths,
+    tags: [
+      ...Object.entries(endpointGroups).map(([name, description]) => ({ name, description })),
+      { name: "importing", description: "Bringing records in: for curators, with name and password (HTTP Basic)." },
+    ],
+    paths: { ...paths, ...importing },
     components: {
+      securitySchemes: { curator: { type: "http", scheme: "basic", description: "A curator’s name and password." } },
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       responses: Object.fromEntries(
         Object.entries(problemAnswers).map(([name, description]) => [
@@ -84,11 +92,75 @@ function operationOf(endpoint: Endpoint, components: Components): Json {
   };
 }
 
+/** Importing: the only operations that change something. */
+function importPaths(components: Components): Json {
+  const report = { "application/json": { schema: referenced(importReport, components) } };
+  const file = { schema: { type: "string", format: "binary" } };
+  const common = {
+    tags: ["importing"],
+    security: [{ curator: [] }],
+  };
+  const refusals = {
+    400: { $ref: "#/components/responses/BadRequest" },
+    401: { $ref: "#/components/responses/NotRecognised" },
+    403: { $ref: "#/components/responses/NotAllowed" },
+  };
+  return {
+    [`${apiBase}/imports`]: {
+      post: {
+        ...common,
+        operationId: "importRecords",
+        summary: "Import records",
+        description:
+          "One file as the body, of up to 1 GiB, or several files as multipart. The same file twice changes nothing.",
+        parameters: parametersOf({ params: nothing, query: importQuery }, "query", components),
+        requestBody: {
+          required: true,
+          content: {
+            "application/json": { schema: {} },
+            "application/x-ndjson": file,
+            "text/csv": file,
+            "application/octet-stream": file,
+            "multipart/form-data": { schema: referenced(importForm, components) },
+          },
+        },
+        responses: {
+          200: { description: "What a dry run would have done.", content: report },
+          201: {
+            description: "What became of the records.",
+            headers: { Location: textHeader("The report.") },
+            content: report,
+          },
+          ...refusals,
+        },
+      },
+    },
+    [`${apiBase}/imports/{id}`]: {
+      get: {
+        ...common,
+        operationId: "getImport",
+        summary: "The report of an import",
+        description: "What became of the records of one import, also while it goes on.",
+        parameters: parametersOf({ params: importParams, query: nothing }, "path", components),
+        responses: {
+          200: { description: "The report.", content: report },
+          ...refusals,
+          404: { $ref: "#/components/responses/NothingTold" },
+        },
+      },
+    },
+  };
+}
+
 function textHeader(description: string): Json {
   return { description, schema: { type: "string" } };
 }
 
-function parametersOf(endpoint: Endpoint, place: "path" | "query", components: Components): readonly Json[] {
+function parametersOf(
+  endpoint: Pick<Endpoint, "params" | "query">,
+  place: "path" | "query",
+  components: Components,
+): readonly Json[] {
   const taken = place === "path" ? endpoint.params : endpoint.query;
   const required = plainObject(taken)["required"];
   return Object.entries(taken.properties).map(([name, schema]) => {

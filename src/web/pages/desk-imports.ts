@@ -5,11 +5,11 @@ import type { ImportId } from "../../domain/import-run.ts";
 import { parseMarking } from "../../domain/marking.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import type { Format } from "../../formats/format.ts";
-import type { InputFile } from "../../reading/splitter.ts";
 import type { House } from "../../workflow/house.ts";
 import { type ImportCommand, importFiles, newImportId } from "../../workflow/import.ts";
-import { type Upload, uploadIn, uploadsIn } from "../form-body.ts";
+import { uploadIn, uploadsIn } from "../form-body.ts";
 import { formField } from "../form-token.ts";
+import { fileOf, mappingIn } from "../import-upload.ts";
 import { html } from "../parts/html.ts";
 import { requireOperation, type Routes } from "../route.ts";
 import { emptyImportForm, type ImportForm, importLabels, importsPage, typedImportForm } from "./desk-imports-page.ts";
@@ -83,7 +83,7 @@ async function commandFrom(house: House, form: ImportForm, request: FastifyReque
   if (wrong.length > 0) throw new Refusal("input-invalid", {}, wrong);
   return {
     format: await formatFrom(house, form, request),
-    files: files.map(fileFrom),
+    files: files.map(fileOf),
     publisher: form.publisher === "" ? null : form.publisher,
     marking,
     accept: form.then === "accept",
@@ -94,35 +94,10 @@ async function commandFrom(house: House, form: ImportForm, request: FastifyReque
 }
 
 async function formatFrom(house: House, form: ImportForm, request: FastifyRequest): Promise<Format> {
-  if (form.format === "csv") {
-    const mapping = await uploadIn(request.body, "mapping");
-    if (mapping === null) throw new Refusal("input-invalid", {}, [finding("mapping", "value-missing")]);
-    const made = house.formatOfMapping(jsonIn(mapping));
-    if ("format" in made) return made.format;
-    throw new Refusal("input-invalid", {}, made.findings);
-  }
+  if (form.format === "csv") return mappingIn(house, await uploadIn(request.body, "mapping"));
   const format = house.formats.find(({ name, reads }) => name === form.format && reads !== null);
   if (format !== undefined) return format;
   throw new Refusal("input-invalid", {}, [finding("format", "value-not-admitted", form.format)]);
-}
-
-function jsonIn({ bytes }: Upload): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8"));
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : "";
-    throw new Refusal("input-invalid", {}, [finding("mapping", "json-malformed", problem)]);
-  }
-}
-
-function fileFrom({ fileName, bytes }: Upload): InputFile {
-  return {
-    name: fileName,
-    size: bytes.length,
-    open: async function* () {
-      yield await Promise.resolve(bytes);
-    },
-  };
 }
 
 /** A dry run is told at once; what is kept goes on in the background, and its page is shown meanwhile. */
