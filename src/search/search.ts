@@ -144,7 +144,7 @@ export interface TallyCell {
 export interface Search {
   /** How many records are told. */
   readonly records: number;
-  /** Grows with each change that the index has taken up. */
+  /** Grows with each change that the index has taken up since it was built in this process; what changes nothing for its audience is none. */
   readonly change: number;
   /** When the newest state that it holds was made; null where it holds none. For "as known on" beyond either end. */
   readonly span: { readonly first: Instant; readonly last: Instant } | null;
