@@ -3,7 +3,7 @@ import { type Confidence, confidenceWords, type Likelihood, likelihoodBands } fr
 import { tlpLabels } from "../vocabulary/tlp.ts";
 import { checkAmount } from "./amount.ts";
 import { type Asserter, asserterRoles, interestedRoles } from "./asserter.ts";
-import { digestOfValue } from "./digest.ts";
+import { canonicalJson, digestOf } from "./digest.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Field, fields, isField } from "./field.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -73,10 +73,27 @@ export interface Assertion extends Statement {
   readonly id: AssertionId;
 }
 
+/** An assertion with its canonical JSON. */
+export interface WrittenOut {
+  readonly assertion: Assertion;
+  readonly text: string;
+}
+
 /** Gives a statement its name, made of what it says and of nothing else that the object may carry. */
 export function assert(statement: Statement): Assertion {
+  return writtenOut(statement).assertion;
+}
+
+/** The same, with the text that the name is made of, for who would have to make it once more. */
+export function writtenOut(statement: Statement): WrittenOut {
   const said = statementOf(statement);
-  return { id: digestOfValue(said).slice(0, 16) as AssertionId, ...said };
+  const { field, about, content, polarity, stance, asserter, asserted } = said;
+  const { likelihood, confidence, evidence, marking, origin } = said;
+  // In two parts, since among the sorted members the name comes between them.
+  const before = canonicalJson({ about, asserted, asserter, confidence, content, evidence, field }).slice(0, -1);
+  const after = canonicalJson({ likelihood, marking, origin, polarity, stance }).slice(1);
+  const id = digestOf(`${before},${after}`).slice(0, 16) as AssertionId;
+  return { assertion: { id, ...said }, text: `${before},"id":"${id}",${after}` };
 }
 
 /** What an assertion says, without its name. */

@@ -26,3 +26,11 @@ test("keys are sorted by UTF-16 units, as RFC 8785 has it", () => {
   const reversed = Object.fromEntries(keys.toReversed().map((key) => [key, 0]));
   assert.equal(canonicalJson(reversed), `{${keys.map((key) => `${JSON.stringify(key)}:0`).join(",")}}`);
 });
+
+test("keys are sorted however many there are", () => {
+  for (const count of [0, 1, 2, 24, 25, 300]) {
+    const keys = Array.from({ length: count }, (_, number) => digestOf(String(number)));
+    const sorted = [...keys].sort().map((key) => `"${key}":0`);
+    assert.equal(canonicalJson(Object.fromEntries(keys.map((key) => [key, 0]))), `{${sorted.join(",")}}`);
+  }
+});

@@ -21,15 +21,41 @@ export function digestOfValue(value: unknown): Digest {
  * (strings, safe integers and finite numbers, booleans, null, arrays, plain objects). Undefined members are left out.
  */
 export function canonicalJson(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
   if (value === null || value === undefined) return "null";
   if (typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  // Written as a loop, since every assertion that is named and every revision that is sealed passes through here.
+  // Written as loops, since every assertion that is named and every revision that is sealed passes through here.
+  if (Array.isArray(value)) {
+    let items = "";
+    for (const item of value) items += `${items === "" ? "" : ","}${canonicalJson(item)}`;
+    return `[${items}]`;
+  }
   let members = "";
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sorted(Object.keys(value))) {
     const member = (value as Readonly<Record<string, unknown>>)[key];
-    if (member === undefined) continue;
-    members += `${members === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    if (member !== undefined) members += `${members === "" ? "" : ","}${quoted(key)}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
+}
+
+/** What JSON writes as it stands: printable ASCII without quotes and backslashes. */
+const plain = /^[ !#-[\]-~]*$/;
+
+function quoted(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** In order of UTF-16 units, in place. Most objects have a few keys, for which moving them one by one is the fastest. */
+function sorted(keys: string[]): readonly string[] {
+  if (keys.length > 24) return keys.sort();
+  for (let end = 1; end < keys.length; end += 1) {
+    const key = keys[end] ?? "";
+    let place = end;
+    for (let before = keys[place - 1]; before !== undefined && before > key; before = keys[place - 1]) {
+      keys[place] = before;
+      place -= 1;
+    }
+    keys[place] = key;
+  }
+  return keys;
 }

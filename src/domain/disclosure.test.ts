@@ -14,10 +14,14 @@ import {
   reportsById,
 } from "../../test/arbitrary/example.ts";
 import { assert as name, type Statement } from "./assertion.ts";
+import type { AccountId } from "./account.ts";
 import { type AudienceName, audiences } from "./audience.ts";
-import { bury, type CitedReport, disclose, revive } from "./disclosure.ts";
+import { digestOf } from "./digest.ts";
+import { bury, type CitedReport, contentJson, disclose, discloser, revive } from "./disclosure.ts";
 import type { Field } from "./field.ts";
+import type { Illustration } from "./illustration.ts";
 import type { Marking } from "./marking.ts";
+import { newsOf } from "./news.ts";
 import { type Form, type Policy, policyFrom } from "./policy.ts";
 import { type Projection, proseOf, type Telling, type ToldAssertion } from "./projection.ts";
 import { shippedPolicies } from "./shipped-policies.ts";
@@ -211,6 +215,40 @@ test("evidence of a report that is missing is no evidence", () => {
   assert.equal(tell([victim], shipped("open"), "desk", []), null);
 });
 
+test("a picture is told to whom its marking allows, and is a new version for them alone", () => {
+  const picture: Illustration = {
+    digest: digestOf("a picture"),
+    mediaType: "image/jpeg",
+    width: 640,
+    height: 480,
+    alt: "The town hall, its windows dark",
+    credit: "Ada",
+    licence: { name: "CC BY 4.0", url: null },
+    marking: "TLP:GREEN",
+    added: at,
+    by: "ada" as AccountId,
+  };
+  const revision = firstRevision([victim]);
+  const tellWith = (illustration: Illustration | null, audience: AudienceName, before: Telling | null = null) =>
+    disclose(
+      { revision, reports: reportsById([report]), policy: shipped("reference"), illustration },
+      audiences[audience],
+      before,
+      at,
+    );
+  const [forPublic, forMember] = [tellWith(null, "public"), tellWith(null, "member")];
+  assert.equal(tellWith(picture, "public", forPublic), forPublic);
+  const pictured = tellWith(picture, "member", forMember);
+  assert.equal(pictured?.version, 2);
+  const { alt, credit, licence, digest, mediaType, width, height } = picture;
+  assert.deepEqual(pictured.illustration, { digest, mediaType, width, height, alt, credit, licence });
+  assert.equal(tellWith({ ...picture, marking: null }, "partner")?.illustration, null);
+  assert.equal(tellWith({ ...picture, marking: null }, "desk")?.illustration?.alt, alt);
+  assert.deepEqual(newsOf(forMember, pictured), ["illustration"]);
+  const nothing = { revision: firstRevision([]), reports: reportsById([report]), policy: shipped("open") };
+  assert.equal(disclose({ ...nothing, illustration: picture }, audiences.desk, null, at), null);
+});
+
 test("a version grows only when what this audience is told changes", () => {
   const first = firstRevision([victim]);
   const reports = reportsById([report]);
@@ -232,4 +270,35 @@ test("a tombstone is left for those alone who had been told, and gives way when 
   assert.equal(bury(stone, "another reason", "later"), stone);
   assert.equal(tell([victim], shipped("reference"), "public", [report], stone)?.version, 3);
   assert.deepEqual(revive(JSON.stringify(stone)), stone);
+});
+
+test("when an audience was first told is its own: nothing of it follows from what others were told", () => {
+  const later = "2026-04-01T00:00:00.000Z";
+  const cleared = { ...victim, marking: "TLP:GREEN" as Marking };
+  const forMember = tell([cleared], shipped("open"), "member");
+  assert.equal(forMember?.first, at);
+  assert.equal(tell([cleared], shipped("open")), null);
+  const policy = shipped("open");
+  const widened = { revision: firstRevision([victim]), reports: reportsById([report]), policy };
+  const both = discloser(widened);
+  assert.equal(both(audiences.member, forMember, later)?.first, at);
+  const forPublic = both(audiences.public, null, later);
+  assert.equal(forPublic?.first, later);
+  assert.doesNotMatch(contentJson(forPublic), /2026-03-01|2026-04-01/);
+});
+
+test("what was kept in parts comes back as it was told, and what was kept before them with its first day", () => {
+  const telling = tell([victim, claim], shipped("open"));
+  assert.ok(telling !== null);
+  const stone = bury(telling, "a hoax", "2026-04-01T00:00:00.000Z");
+  assert.ok(stone !== null);
+  for (const told of [telling, stone]) {
+    const { version, since, first, audience } = told;
+    assert.equal(JSON.stringify(revive(contentJson(told), { version, since, first, audience })), JSON.stringify(told));
+    const older = JSON.stringify(told, (name, value: unknown) =>
+      name === "first" || name === "illustration" ? undefined : value,
+    );
+    assert.equal(revive(older).first, since);
+    assert.equal(JSON.stringify(revive(older, { version, since, first, audience })), JSON.stringify(told));
+  }
 });

@@ -12,10 +12,20 @@ import { attributedActors } from "./claim.ts";
 import { canonicalJson } from "./digest.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Field, fieldNames, fields as codebook, mapFields } from "./field.ts";
+import type { Illustration, ToldIllustration } from "./illustration.ts";
 import type { Marking } from "./marking.ts";
 import { type Citation, type Line, numbered } from "./numbering.ts";
 import type { AudiencePolicy, EvidenceForm, Form, Policy } from "./policy.ts";
-import type { Projection, Telling, Told, ToldAssertion, ToldQuote, Tombstone, Unsealed } from "./projection.ts";
+import type {
+  Projection,
+  Telling,
+  TellingHead,
+  Told,
+  ToldAssertion,
+  ToldQuote,
+  Tombstone,
+  Unsealed,
+} from "./projection.ts";
 import type { Instant, Report, ReportId } from "./report.ts";
 import type { Revision } from "./revision.ts";
 import type { Source } from "./source.ts";
@@ -37,6 +47,8 @@ export interface Disclosable {
   /** Every report that the revision's evidence names. */
   readonly reports: ReadonlyMap<ReportId, CitedReport>;
   readonly policy: Policy;
+  /** The picture that stands beside the record; absent or null: there is none. */
+  readonly illustration?: Illustration | null;
 }
 
 /** What the audience was told before; null where nothing. */
@@ -57,6 +69,7 @@ export function discloser(
   disclosable: Disclosable,
 ): (audience: Audience, before: Before, at: Instant) => Projection | null {
   const made: Made[] = [];
+  const pictureFor = picturing(disclosable.illustration ?? null);
   return (audience, before, at) => {
     const { revision, policy } = disclosable;
     const terms = termsFor(disclosable, audience);
@@ -69,9 +82,11 @@ export function discloser(
       incident: revision.incident,
       version: (before?.version ?? 0) + 1,
       since: at,
+      first: before?.first ?? at,
       audience: audience.name,
       evidence: policy.audiences[audience.name].evidence,
       sample: revision.sample,
+      illustration: pictureFor(audience),
       fields,
       sources,
     };
@@ -125,18 +140,59 @@ function contentFor(
   return { fields, sources };
 }
 
+/** What an audience is told of the picture; those who are told of it, alike. */
+function picturing(illustration: Illustration | null): (audience: Audience) => ToldIllustration | null {
+  if (illustration === null) return () => null;
+  const { digest, mediaType, width, height, alt, credit, licence, marking } = illustration;
+  const told = { digest, mediaType, width, height, alt, credit, licence };
+  return ({ clearance }) => (within(marking, clearance) ? told : null);
+}
+
 /** The stone that is left where a record was withdrawn; null where this audience had never been told of it. */
 export function bury(before: Before, reason: string, at: Instant): Tombstone | null {
   if (before === null) return null;
   if (before.kind === "tombstone") return before;
-  const { incident, audience } = before;
-  return seal<Tombstone>({ kind: "tombstone", incident, version: before.version + 1, since: at, audience, reason });
+  const { incident, first, audience } = before;
+  const version = before.version + 1;
+  return seal<Tombstone>({ kind: "tombstone", incident, version, since: at, first, audience, reason });
 }
 
-/** A telling that a store kept as JSON. The store vouches that this file made it. */
-export function revive(json: string): Telling {
-  return JSON.parse(json) as Telling;
+/** Whether two tellings differ in their heads alone. Only those that were made together are known to be alike: it costs next to nothing. */
+export function toldAlike(a: Telling, b: Telling): boolean {
+  if (a.incident !== b.incident) return false;
+  if (a.kind === "tombstone") return b.kind === "tombstone" && a.reason === b.reason;
+  if (b.kind === "tombstone") return false;
+  if (a.fields !== b.fields || a.sources !== b.sources || a.illustration !== b.illustration) return false;
+  return a.evidence === b.evidence && a.sample === b.sample;
 }
+
+/** The JSON of a telling without its head: the same text for all who are told alike. */
+export function contentJson(telling: Telling): string {
+  if (telling.kind === "tombstone") {
+    const { kind, incident, reason } = telling;
+    return JSON.stringify({ kind, incident, reason });
+  }
+  // A member that is missing here would not be kept: whatever is made above stands here too, in the same order.
+  const { kind, incident, evidence, sample, illustration, fields, sources } = telling;
+  return JSON.stringify({ kind, incident, evidence, sample, illustration, fields, sources });
+}
+
+/**
+ * A telling that a store kept as JSON, with its head where that was kept apart. The store vouches that this file made it. Where it
+ * is not known when the audience was first told, it is since when they are told so; where nothing is known of a picture, there was none.
+ */
+export function revive(json: string, head: TellingHead | null = null): Telling {
+  // The members in the order in which they are made above, whichever of them were kept apart.
+  const { kind, incident, ...kept } = JSON.parse(json) as Kept;
+  const { version, since, first = since, audience, ...content } = { ...kept, ...head };
+  const named = { kind, incident, version, since, first, audience };
+  if (!("fields" in content)) return { ...named, ...content } as Telling;
+  const { evidence, sample, illustration = null, ...said } = content as Partial<Projection>;
+  return { ...named, evidence, sample, illustration, ...said } as Telling;
+}
+
+/** A telling as it may have been kept: earlier versions did not say when the audience was first told. */
+type Kept = Omit<Telling, "first"> & Partial<Pick<Telling, "first">>;
 
 /** The seal is a type alone: it keeps a literal from passing for a telling without being written anywhere. */
 function seal<T extends Telling>(content: Unsealed<T>): T {
@@ -301,7 +357,7 @@ function quoteFor(place: Evidence["place"], report: Report, { clearance, wholly 
 }
 
 function sameTelling(before: Projection, now: Unsealed<Projection>): boolean {
-  const content = ({ evidence, sample, fields, sources }: Unsealed<Projection>) =>
-    canonicalJson([evidence, sample, fields, sources]);
+  const content = ({ evidence, sample, fields, sources, illustration }: Unsealed<Projection>) =>
+    canonicalJson([evidence, sample, fields, sources, illustration]);
   return content(before) === content(now);
 }

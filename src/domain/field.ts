@@ -37,6 +37,13 @@ export const fields: Readonly<Record<Field, FieldDefinition>> = table;
 /** The names of all fields, in the order of the codebook. */
 export const fieldNames = Object.keys(table) as readonly Field[];
 
+const ranks = new Map(fieldNames.map((field, rank) => [field, rank]));
+
+/** Where a field stands in the codebook, from 0. */
+export function fieldRank(field: Field): number {
+  return ranks.get(field) ?? -1;
+}
+
 /** The lanes of responsibility, in the order in which every page shows them. */
 export const lanes = [
   "responsibility.claimed",
@@ -56,7 +63,9 @@ export function isField(name: string): name is Field {
 
 /** A record with one entry a field, in the order of the codebook. */
 export function mapFields<T>(make: (field: Field) => T): Readonly<Record<Field, T>> {
-  return Object.fromEntries(fieldNames.map((field) => [field, make(field)])) as Record<Field, T>;
+  const record: Partial<Record<Field, T>> = {};
+  for (const field of fieldNames) record[field] = make(field);
+  return record as Record<Field, T>;
 }
 
 /** The label of a term of a field, or the term itself where the field has no table of terms. */

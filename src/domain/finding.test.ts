@@ -41,7 +41,7 @@ test("every sentence is one, ends with a full stop, and every ground has a statu
   const statuses = new Map<number, readonly number[]>([
     [2, [400, 500]],
     [3, [404, 410]],
-    [4, [400, 406, 413, 415, 422, 502]],
+    [4, [400, 406, 413, 414, 415, 422, 502]],
     [5, [409]],
     [6, [401, 403, 429]],
     [7, [500, 503, 507]],

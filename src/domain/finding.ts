@@ -5,6 +5,8 @@ export const findingCodes = {
   "value-missing": "A value is required here.",
   "value-not-admitted": "This value is not among those that the field admits.",
   "parameter-unknown": "There is no such parameter here.",
+  "parameter-repeated": "This parameter is taken once only.",
+  "value-too-long": "This is more than is taken here.",
   "value-kind": "This field takes another kind of value.",
   "record-unknown": "There is no record of this number here.",
   "field-unknown": "There is no such field in the codebook.",
@@ -17,6 +19,8 @@ export const findingCodes = {
   "evidence-unresolved": "The quote does not stand at that place of the report.",
   "evidence-report-unknown": "The evidence names a report that is not here.",
   "date-invalid": "This is no date in EDTF level 0 or 1.",
+  "instant-invalid": "This is neither a day nor an instant.",
+  "date-future": "This is still to come, and nothing is known of it.",
   "date-order": "The dates contradict each other.",
   "amount-invalid": "The amount is not a valid range.",
   "marking-invalid": "This is no TLP 2.0 label.",
@@ -41,6 +45,7 @@ export const findingCodes = {
   "nothing-cleared": "Nothing in this record is cleared for that audience.",
   "chain-broken": "A revision does not follow from its predecessor.",
   "report-altered": "A kept report no longer has the hash that names it.",
+  "picture-altered": "A kept picture is missing, or no longer has the hash that names it.",
   "release-file-altered": "The file no longer has the checksum that it was released with.",
   "release-file-missing": "The file is listed but not there.",
   "release-file-unknown": "The file is there but not listed.",
@@ -67,6 +72,12 @@ export const findingCodes = {
   "marking-mapped": "The record's marking is not of TLP 2.0; the nearest label that is not wider was taken.",
   "maybe-duplicate": "A record of the same victim and date is here already; nothing was merged.",
   "record-withdrawn": "The record was withdrawn here; what the source says now waits as a draft.",
+  "query-unclosed": "A quotation mark or parenthesis has no partner; the query was read as if it had.",
+  "query-filter-unknown": "There is no filter of this name; it was looked for as words.",
+  "query-wildcard": "A * stands only at the end of a word of two letters or more; here it was left out.",
+  "query-too-long":
+    "A query has at most 2,000 characters, 40 words, 8 words with * and 8 parentheses within each other; the rest was left out.",
+  "query-too-broad": "The query would take too long to answer; ask for less at once.",
   "no-longer-said": "The source no longer says what stands in the record.",
 } as const;
 

@@ -1,5 +1,6 @@
 /** Incidents: the record's number and where its pointer stands. What a record says is in its revisions. */
 import type { AccountId } from "./account.ts";
+import type { Illustration } from "./illustration.ts";
 import type { Instant } from "./report.ts";
 
 declare const incidentBrand: unique symbol;
@@ -16,6 +17,8 @@ export interface Incident {
   readonly revision: number;
   /** Null: not withdrawn. */
   readonly withdrawn: Withdrawal | null;
+  /** Null: it has none. */
+  readonly illustration: Illustration | null;
 }
 
 /** Why and when a record was withdrawn. The reason is told to those who had been told of the record. */

@@ -11,6 +11,7 @@ export const newsKinds = {
   "claim-withdrawn": "Claim withdrawn",
   correction: "Correction",
   addition: "Addition",
+  illustration: "Picture changed",
   retraction: "Record withdrawn",
   reinstated: "Record reinstated",
 } as const;
@@ -25,7 +26,8 @@ export function isNews(text: string): text is News {
 
 /**
  * What the change from one telling to the next says, in the order of the table; never empty. A correction is a change by which something
- * that was told is no longer told as it was; an addition is one by which nothing is. A first attribution or claim is news even in a new record.
+ * that was told is no longer told as it was; an addition is one by which nothing is. A first attribution or claim is news even in a new record,
+ * and a picture is news only where nothing else is.
  */
 export function newsOf(before: Telling | null, now: Telling): readonly News[] {
   if (now.kind === "tombstone") return ["retraction"];
@@ -35,7 +37,8 @@ export function newsOf(before: Telling | null, now: Telling): readonly News[] {
   if (earlier === null) return news;
   const corrected = withoutSuccessor(earlier, now);
   if (corrected) return [...news, "correction"];
-  return news.length > 0 ? news : ["addition"];
+  if (news.length > 0) return news;
+  return [onlyPictured(earlier, now) ? "illustration" : "addition"];
 }
 
 function lanesNews(before: Projection | null, now: Projection): readonly News[] {
@@ -76,6 +79,14 @@ function withoutSuccessor(before: Projection, now: Projection): boolean {
     const sayings = new Set(is.assertions.map(sayingOf));
     return was.assertions.some((assertion) => !sayings.has(sayingOf(assertion)));
   });
+}
+
+/** Whether nothing but the picture is another. */
+function onlyPictured(before: Projection, now: Projection): boolean {
+  if (canonicalJson(before.illustration) === canonicalJson(now.illustration)) return false;
+  const rest = ({ fields, sources, evidence, sample }: Projection) =>
+    canonicalJson([fields, sources, evidence, sample]);
+  return rest(before) === rest(now);
 }
 
 /** What is said, whatever its evidence: a further source is no correction. */

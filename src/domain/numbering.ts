@@ -3,7 +3,7 @@
  * follows from what is told and from nothing else: not from keys, names of assertions, or lines that this audience does not get.
  */
 import { canonicalJson } from "./digest.ts";
-import { type Field, fieldNames } from "./field.ts";
+import { type Field, fieldRank } from "./field.ts";
 import type { ToldAssertion, ToldEvidence, ToldSource } from "./projection.ts";
 import { type KeyedKind, type SubjectKey, subjectKindOf } from "./subject.ts";
 
@@ -42,12 +42,18 @@ export interface Numbered {
 }
 
 /** A line with the texts that it is merged and sorted by; none of them holds its subject's key. */
-interface KeyedLine extends Line {
+interface KeyedLine extends Pick<Line, "field" | "subject" | "said"> {
   /** All that is told of it but its evidence. */
   readonly saying: string;
   readonly cited: readonly KeyedCitation[];
   /** Where it stands in reading order; empty where that is not told. */
   readonly reading: string;
+}
+
+/** A line as it will be told. */
+interface DistinctLine extends KeyedLine {
+  /** Sorts it within its field and subject: by its place in the reports where that is told, then by what it says. */
+  readonly order: string;
 }
 
 interface KeyedCitation extends Citation {
@@ -59,10 +65,13 @@ export function numbered(lines: readonly Line[]): Numbered {
   const sourceKey = sourceKeys();
   const keyed = merged(lines.map((line) => keyedLine(line, sourceKey)));
   const ranks = ranksOf(keyed);
-  const rank = ({ subject }: Line) => (subject === null ? -1 : (ranks.get(subject) ?? 0));
-  const sorted = keyed.toSorted(
-    (a, b) => fieldRank(a) - fieldRank(b) || rank(a) - rank(b) || compareText(sortKeyOf(a), sortKeyOf(b)),
-  );
+  const placed = keyed.map((line) => ({
+    line,
+    field: fieldRank(line.field),
+    rank: line.subject === null ? -1 : (ranks.get(line.subject) ?? 0),
+  }));
+  placed.sort((a, b) => a.field - b.field || a.rank - b.rank || compareText(a.line.order, b.line.order));
+  const sorted = placed.map(({ line }) => line);
   const about = subjectNumbers(sorted);
   const sources = sourcesOf(sorted, sourceKey);
   const assertions = new Map<Field, ToldAssertion[]>();
@@ -98,8 +107,11 @@ function keyedLine(line: Line, sourceKey: (source: UnnumberedSource) => string):
   const { content, asserter, polarity, stance, asserted, likelihood, confidence, origin } = line.said;
   const rest = [asserter?.role, asserter?.name, polarity, stance, asserted, likelihood, confidence, origin];
   const start = String(line.place?.start ?? 0).padStart(12, "0");
+  const { field, subject, said } = line;
   return {
-    ...line,
+    field,
+    subject,
+    said,
     saying: canonicalJson(content) + JSON.stringify(rest),
     reading: line.place === null ? "" : sourceKey(line.place.source) + start,
     cited: line.citations.map(({ source, quote, credibility }) => ({
@@ -115,15 +127,20 @@ function keyedLine(line: Line, sourceKey: (source: UnnumberedSource) => string):
  * Lines that differ in nothing that is told are one. Where quotes are not told, neither is how many of them there are: there
  * lines that say the same are one line with the sources of all.
  */
-function merged(lines: readonly KeyedLine[]): readonly KeyedLine[] {
+function merged(lines: readonly KeyedLine[]): readonly DistinctLine[] {
   const one = new Map<string, KeyedLine>();
   for (const line of lines) {
-    const evidence = isQuoted(line) ? line.cited.map(({ key }) => key) : null;
-    const told = JSON.stringify([line.field, line.subject, line.saying, evidence]);
+    const evidence = isQuoted(line) ? line.cited.map(({ key }) => key) : [];
+    const told = [line.field, line.subject, line.saying, ...evidence].join("\u0000");
     const earlier = one.get(told);
     one.set(told, earlier === undefined ? line : together(earlier, line));
   }
-  return [...one.values()].map((line) => ({ ...line, cited: distinct(line) }));
+  return [...one.values()].map((line) => {
+    const { field, subject, said, saying, reading } = line;
+    const cited = distinct(line);
+    const order = [reading, saying, ...cited.map(({ key }) => key)].join("\u0000");
+    return { field, subject, said, saying, reading, cited, order };
+  });
 }
 
 function isQuoted({ cited }: KeyedLine): boolean {
@@ -136,26 +153,18 @@ function together(a: KeyedLine, b: KeyedLine): KeyedLine {
 
 /** Each once: in the order given where quotes are told, else by source. */
 function distinct(line: KeyedLine): readonly KeyedCitation[] {
+  if (line.cited.length < 2) return line.cited;
   const once = [...new Map(line.cited.map((citation) => [citation.key, citation])).values()];
   return isQuoted(line) ? once : once.toSorted((a, b) => compareText(a.key, b.key));
 }
 
-/** Sorts a line within its field and subject: by its place in the reports where that is told, then by what it says. */
-function sortKeyOf({ saying, cited, reading }: KeyedLine): string {
-  return [reading, saying, ...cited.map(({ key }) => key)].join("\u0000");
-}
-
-function fieldRank({ field }: Line): number {
-  return fieldNames.indexOf(field);
-}
-
 /** The order of subjects, from 0: by all that is told of each, field by field. */
-function ranksOf(lines: readonly KeyedLine[]): ReadonlyMap<SubjectKey, number> {
+function ranksOf(lines: readonly DistinctLine[]): ReadonlyMap<SubjectKey, number> {
   const told = new Map<SubjectKey, string[]>();
   for (const line of lines) {
     if (line.subject === null) continue;
-    const field = String(fieldRank(line)).padStart(4, "0");
-    told.set(line.subject, [...(told.get(line.subject) ?? []), `${field}${sortKeyOf(line)}`]);
+    const field = String(fieldRank(line.field)).padStart(4, "0");
+    told.set(line.subject, [...(told.get(line.subject) ?? []), `${field}${line.order}`]);
   }
   const signatures = [...told].map(([subject, all]) => ({ subject, all: all.toSorted(compareText).join("\u0001") }));
   const sorted = signatures.toSorted((a, b) => compareText(a.all, b.all));
@@ -163,7 +172,7 @@ function ranksOf(lines: readonly KeyedLine[]): ReadonlyMap<SubjectKey, number> {
 }
 
 /** New keys for subjects, numbered by kind in order of first showing: a gap would tell of a subject that is withheld. */
-function subjectNumbers(lines: readonly Line[]): ReadonlyMap<SubjectKey, string> {
+function subjectNumbers(lines: readonly KeyedLine[]): ReadonlyMap<SubjectKey, string> {
   const seen: Record<KeyedKind, number> = { victim: 0, actor: 0 };
   const numbers = new Map<SubjectKey, string>();
   for (const { subject } of lines) {

@@ -53,6 +53,17 @@ export function policyFrom({ name, audiences }: WrittenPolicy): Policy {
   return { name, audiences: { public: told("public"), member: told("member"), partner: told("partner"), desk } };
 }
 
+/** In which form each audience is told a field, from the widest to the narrowest. */
+export function formsOf(policy: Policy, field: Field): Readonly<Record<AudienceName, Form>> {
+  const { public: everybody, member, partner, desk } = policy.audiences;
+  return {
+    public: everybody.fields[field],
+    member: member.fields[field],
+    partner: partner.fields[field],
+    desk: desk.fields[field],
+  };
+}
+
 /** Names a policy's content, so that a change is noticed. */
 export function policyDigest(policy: Policy): Digest {
   return digestOfValue(policy);

@@ -8,6 +8,7 @@ import type { Polarity, Stance } from "./assertion.ts";
 import type { Asserter } from "./asserter.ts";
 import type { AudienceName } from "./audience.ts";
 import type { EvidenceForm } from "./policy.ts";
+import type { ToldIllustration } from "./illustration.ts";
 import { type Field, labelOfTerm, type Lane, lanes } from "./field.ts";
 import type { IncidentId } from "./incident.ts";
 import type { Instant, ReportId } from "./report.ts";
@@ -84,9 +85,13 @@ export interface Projection {
   readonly version: number;
   /** When this version was first told. */
   readonly since: Instant;
+  /** When this audience was first told of the record; the same in all versions, through withdrawal and reinstatement. */
+  readonly first: Instant;
   readonly audience: AudienceName;
   readonly evidence: EvidenceForm;
   readonly sample: boolean;
+  /** Null: the record has none, or none that this audience may see. */
+  readonly illustration: ToldIllustration | null;
   readonly fields: Readonly<Record<Field, Told>>;
   /** In order of first use. */
   readonly sources: readonly ToldSource[];
@@ -99,6 +104,8 @@ export interface Tombstone {
   readonly incident: IncidentId;
   readonly version: number;
   readonly since: Instant;
+  /** When this audience was first told of the record. */
+  readonly first: Instant;
   readonly audience: AudienceName;
   readonly reason: string;
   readonly [seal]: true;
@@ -106,6 +113,9 @@ export interface Tombstone {
 
 /** Whatever one audience is told of one record. */
 export type Telling = Projection | Tombstone;
+
+/** What a telling has of its own where several audiences are told alike. */
+export type TellingHead = Pick<Telling, "version" | "since" | "first" | "audience">;
 
 /** What the seal leaves: the plain content, as only `disclosure.ts` builds it. */
 export type Unsealed<T extends Telling> = { readonly [K in keyof T as K extends string ? K : never]: T[K] };
@@ -140,7 +150,9 @@ export function shownAbout(projection: Projection, field: Field, about: string):
 
 /** Those of the shown assertions that are affirmed, and neither taken back nor replaced by a later word. */
 export function standingOf(projection: Projection, field: Field): readonly ToldAssertion[] {
-  return shownOf(projection, field).filter(
+  const shown = shownOf(projection, field);
+  if (shown.length === 0) return shown;
+  return shown.filter(
     ({ polarity, stance }) => polarity === "affirmed" && stance !== "retracted" && stance !== "superseded",
   );
 }

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exampleReport, named, quoted, said, term, firstRevision, nextRevision } from "../../test/arbitrary/example.ts";
+import { writtenOut } from "./assertion.ts";
+import { canonicalJson } from "./digest.ts";
 import type { IncidentId } from "./incident.ts";
 import { type Revision, sealRevision, verifyChain } from "./revision.ts";
 import { subjectKey } from "./subject.ts";
@@ -47,4 +49,17 @@ test("a revision that was changed, left out, swapped or taken from another recor
   assert.deepEqual(places([one, sealRevision({ ...two, note: "sealed anew" }), three]), ["CB-TEST00 revision 3"]);
   const other = sealRevision({ ...two, incident: "CB-TEST11" as IncidentId });
   assert.ok(places([one, other]).length > 0);
+});
+
+test("a seal is the same whether or not its assertions were written out before", () => {
+  const texts = new Map(
+    [first, second, motive].map((statement) => {
+      const { assertion, text } = writtenOut(statement);
+      assert.equal(text, canonicalJson(assertion));
+      return [assertion, text];
+    }),
+  );
+  const one = firstRevision([...texts.keys()]);
+  assert.deepEqual(sealRevision({ ...one, assertions: [...texts.keys()] }, texts), one);
+  assert.deepEqual(verifyChain([one]), []);
 });

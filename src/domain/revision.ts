@@ -1,9 +1,9 @@
 /** Revisions: the numbered states of a record. A revision never changes again, and each names its predecessor by hash. */
 import type { AccountId } from "./account.ts";
 import type { Assertion } from "./assertion.ts";
-import { canonicalJson, type Digest, digestOfValue } from "./digest.ts";
+import { canonicalJson, type Digest, digestOf, digestOfValue } from "./digest.ts";
 import type { DraftId } from "./draft.ts";
-import { fieldNames } from "./field.ts";
+import { fieldRank } from "./field.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { IncidentId } from "./incident.ts";
 import type { Instant } from "./report.ts";
@@ -28,12 +28,31 @@ export interface Revision {
   readonly digest: Digest;
 }
 
-/** A revision with its assertions in canonical order and its digest. A digest that the content carries already counts for nothing. */
-export function sealRevision(content: Omit<Revision, "digest">): Revision {
+/**
+ * A revision with its assertions in canonical order and its digest. A digest that the content carries already counts for nothing.
+ * `texts` is the canonical JSON of assertions, by identity, as far as the caller has it.
+ */
+export function sealRevision(
+  content: Omit<Revision, "digest">,
+  texts: ReadonlyMap<Assertion, string> = new Map(),
+): Revision {
   const { incident, number, predecessor, draft, by, made, note, sample } = content;
-  const assertions = inOrder(content.assertions);
-  const sealed = { incident, number, predecessor, assertions, draft, by, made, note, sample };
-  return { ...sealed, digest: digestOfValue(sealed) };
+  const textOf = textsBeside(texts);
+  const assertions = inOrder(content.assertions, textOf);
+  const others = { incident, number, predecessor, draft, by, made, note, sample };
+  // What `digestOfValue` gives of the whole: `assertions` is the first of the sorted members.
+  const digest = digestOf(`{"assertions":[${assertions.map(textOf).join(",")}],${canonicalJson(others).slice(1)}`);
+  return { incident, number, predecessor, assertions, draft, by, made, note, sample, digest };
+}
+
+/** The canonical JSON of an assertion, made at most once. */
+function textsBeside(texts: ReadonlyMap<Assertion, string>): (assertion: Assertion) => string {
+  const made = new Map<Assertion, string>();
+  return (assertion) => {
+    const text = texts.get(assertion) ?? made.get(assertion) ?? canonicalJson(assertion);
+    if (!texts.has(assertion)) made.set(assertion, text);
+    return text;
+  };
 }
 
 /** What breaks the chain of one incident's revisions, given from the first to the newest; empty where it holds. */
@@ -50,21 +69,22 @@ export function verifyChain(revisions: readonly Revision[]): readonly Finding[] 
   });
 }
 
-/** In canonical order. What ties are broken by is made once an assertion, and only for those that tie: it takes longer than all the rest. */
-function inOrder(assertions: readonly Assertion[]): readonly Assertion[] {
-  const texts = new Map<Assertion, string>();
-  const textOf = (assertion: Assertion): string => {
-    const known = texts.get(assertion) ?? canonicalJson(assertion);
-    texts.set(assertion, known);
-    return known;
-  };
-  return assertions.toSorted(
+/** In canonical order. What it follows from is looked up once an assertion; the text only for those that tie. */
+function inOrder(assertions: readonly Assertion[], textOf: (assertion: Assertion) => string): readonly Assertion[] {
+  const placed = assertions.map((assertion) => ({
+    assertion,
+    field: fieldRank(assertion.field),
+    number: numberOf(assertion),
+    start: startOf(assertion),
+  }));
+  placed.sort(
     (a, b) =>
-      fieldNames.indexOf(a.field) - fieldNames.indexOf(b.field) ||
-      numberOf(a) - numberOf(b) ||
-      startOf(a) - startOf(b) ||
-      compareText(textOf(a), textOf(b)),
+      a.field - b.field ||
+      a.number - b.number ||
+      a.start - b.start ||
+      compareText(textOf(a.assertion), textOf(b.assertion)),
   );
+  return placed.map(({ assertion }) => assertion);
 }
 
 /** The number of the victim or actor: the desk numbers the one that matters most first. */

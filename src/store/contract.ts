@@ -7,7 +7,9 @@ import { draftCases } from "./contract/drafts.ts";
 import { importCases } from "./contract/imports.ts";
 import { ledgerCases } from "./contract/ledger.ts";
 import { partyCases } from "./contract/parties.ts";
+import { pictureCases } from "./contract/pictures.ts";
 import { reportCases } from "./contract/reports.ts";
+import { searchCases } from "./contract/searches.ts";
 import { tellingCases } from "./contract/tellings.ts";
 import { transactionCases } from "./contract/transactions.ts";
 import { vocabularyCases } from "./contract/vocabularies.ts";
@@ -22,7 +24,9 @@ const shelves: Readonly<Record<string, Cases>> = {
   changes: changeCases,
   imports: importCases,
   vocabularies: vocabularyCases,
+  pictures: pictureCases,
   "accounts and notes": accountCases,
+  "saved searches": searchCases,
   transactions: transactionCases,
 };
 

@@ -53,7 +53,9 @@ for (const [name, open] of Object.entries(adapters)) {
 
     test("tellings come back a line at a time, while it is made and afterwards", async () => {
       const shelf = open();
-      const lines = [{ incident: "CB-1", reason: "é" }, { incident: "CB-2" }];
+      const head = { version: 2, since: "2026-01-03T00:00:00.000Z", first: "2026-01-02T00:00:00.000Z" };
+      const stone = { kind: "tombstone", incident: "CB-1", ...head, audience: "public", reason: "é" };
+      const lines = [stone, { ...stone, incident: "CB-2" }];
       await shelf.writeRelease("2026.1", async (building) => {
         await building.writeFile(
           recordsFile,
@@ -62,6 +64,14 @@ for (const [name, open] of Object.entries(adapters)) {
         assert.deepEqual(await Array.fromAsync<object>(building.readTellings()), lines);
       });
       assert.deepEqual(await Array.fromAsync<object>(shelf.readTellings("2026.1")), lines);
+    });
+
+    test("what was told before it was kept when it was first told was told as it was at first", async () => {
+      const shelf = open();
+      const stone = { kind: "tombstone", incident: "CB-1", version: 1, since: "2026-01-03T00:00:00.000Z" };
+      await shelf.writeRelease("2026.1", writing(recordsFile, JSON.stringify(stone)));
+      const [told] = await Array.fromAsync(shelf.readTellings("2026.1"));
+      assert.equal(told?.first, "2026-01-03T00:00:00.000Z");
     });
 
     test("a line that is no JSON is refused", async () => {

@@ -51,6 +51,7 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
 
     findTelling: asked(read, (shelves) => shelves.findTelling),
     saveTelling: asked(write, (shelves) => shelves.saveTelling),
+    saveTellings: asked(write, (shelves) => shelves.saveTellings),
     tellingsAfter: asked(read, (shelves) => shelves.tellingsAfter),
     recordsAlike: asked(read, (shelves) => shelves.recordsAlike),
     listTellings: asked(read, (shelves) => shelves.listTellings),
@@ -68,6 +69,16 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     deleteToken: asked(write, (shelves) => shelves.deleteToken),
     deleteTokensOf: asked(write, (shelves) => shelves.deleteTokensOf),
     deleteExpired: asked(write, (shelves) => shelves.deleteExpired),
+
+    findPicture: asked(read, (shelves) => shelves.findPicture),
+    savePicture: asked(write, (shelves) => shelves.savePicture),
+    deletePicture: asked(write, (shelves) => shelves.deletePicture),
+    pictureDigests: asked(read, (shelves) => shelves.pictureDigests),
+    recordsWithPicture: asked(read, (shelves) => shelves.recordsWithPicture),
+
+    listSearches: asked(read, (shelves) => shelves.listSearches),
+    saveSearch: asked(write, (shelves) => shelves.saveSearch),
+    deleteSearch: asked(write, (shelves) => shelves.deleteSearch),
 
     findNote: asked(read, (shelves) => shelves.findNote),
     saveNote: asked(write, (shelves) => shelves.saveNote),

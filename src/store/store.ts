@@ -14,6 +14,7 @@ import type { News } from "../domain/news.ts";
 import type { Telling } from "../domain/projection.ts";
 import type { Instant, Report, ReportId } from "../domain/report.ts";
 import type { Revision } from "../domain/revision.ts";
+import type { SavedSearch } from "../domain/saved-search.ts";
 import type { Source, SourceId } from "../domain/source.ts";
 import type { KeptVocabulary, VocabularyEntry } from "../domain/vocabulary.ts";
 
@@ -52,8 +53,11 @@ export interface DraftTray {
   draftsOf(report: ReportId): Promise<readonly Draft[]>;
   /** Every draft of a record, published or not, newest first. */
   draftsFor(incident: IncidentId): Promise<readonly Draft[]>;
-  /** Adds a draft, or replaces it where the kept edition is exactly one less. False (and nothing changed) where it is not. */
-  saveDraft(draft: Draft): Promise<boolean>;
+  /**
+   * Adds a draft, or replaces it where the kept edition is exactly one less. False (and nothing changed) where it is not. `outcome` is
+   * the revision that came of it and is kept already: what that says a store need not keep twice.
+   */
+  saveDraft(draft: Draft, outcome?: Revision): Promise<boolean>;
 }
 
 /** Incidents and their revisions. */
@@ -75,6 +79,8 @@ export interface ProjectionShelf {
   findTelling(incident: IncidentId, audience: AudienceName): Promise<Telling | null>;
   /** Adds or replaces the telling of its incident and audience, which is a change of the news that `newsOf` makes of it; to tell what is kept already is none. */
   saveTelling(telling: Telling): Promise<void>;
+  /** The same for what several audiences are told of one incident, each at most once; what they are told alike a store may keep once. */
+  saveTellings(tellings: readonly Telling[]): Promise<void>;
   /** All that an audience is told, tombstones included, by record number: those after a number, or from the first where it is null. */
   tellingsAfter(audience: AudienceName, after: IncidentId | null, limit: number): Promise<readonly Telling[]>;
   /** Records told to an audience that name a party and are listed under dates that mean the same days as this one (EDTF); at most `limit`. */
@@ -213,9 +219,43 @@ export interface VocabularyShelf {
   saveVocabulary(vocabulary: KeptVocabulary): Promise<void>;
 }
 
+/** Pictures that stand beside records, by the hash of their bytes. */
+export interface PictureShelf {
+  /** Null where there is none. */
+  findPicture(digest: Digest): Promise<Uint8Array | null>;
+  /** Keeps a picture; keeping one of the same digest again changes nothing. */
+  savePicture(digest: Digest, bytes: Uint8Array): Promise<void>;
+  /** Nothing happens where there is none. */
+  deletePicture(digest: Digest): Promise<void>;
+  /** Every digest, in order; for verification. */
+  pictureDigests(): Promise<readonly Digest[]>;
+  /** The incidents whose picture it is, in order of id. */
+  recordsWithPicture(digest: Digest): Promise<readonly IncidentId[]>;
+}
+
+/** Searches that people keep with their account. */
+export interface SearchBook {
+  /** Those saved last first. */
+  listSearches(account: AccountId): Promise<readonly SavedSearch[]>;
+  /** Adds one, or replaces the one of the same account and name. */
+  saveSearch(search: SavedSearch): Promise<void>;
+  /** Nothing happens where there is none. */
+  deleteSearch(account: AccountId, name: string): Promise<void>;
+}
+
 /** Everything that is kept. */
 export interface Shelves
-  extends ReportShelf, DraftTray, Ledger, ProjectionShelf, AccountBook, Notebook, ImportLedger, VocabularyShelf {}
+  extends
+    ReportShelf,
+    DraftTray,
+    Ledger,
+    ProjectionShelf,
+    AccountBook,
+    Notebook,
+    ImportLedger,
+    VocabularyShelf,
+    PictureShelf,
+    SearchBook {}
 
 /** A store. */
 export interface Store extends Shelves {
@@ -224,6 +264,11 @@ export interface Store extends Shelves {
    * only until it is over: it may not open another transaction, nor write past its own; either is an error.
    */
   transaction<T>(work: (shelves: Shelves) => Promise<T>): Promise<T>;
+  /**
+   * A token of all that is committed, by this process and by others: as long as it stays the same, every read gives what it gave.
+   * Commits of other processes are seen in the next turn of the event loop at the latest. Prompt and cheap enough to be asked on every request.
+   */
+  stamp(): number;
   /** Checks the store's own soundness (file, indexes); what is wrong, as sentences; empty where nothing is. */
   check(): Promise<readonly string[]>;
   /** Closes it; nothing may be asked afterwards. */

@@ -15,7 +15,7 @@ function telling(line: string, file: string): Telling {
   try {
     return revive(line);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal("release-altered", { file });
+    if (error instanceof SyntaxError || error instanceof TypeError) throw new Refusal("release-altered", { file });
     throw error;
   }
 }

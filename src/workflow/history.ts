@@ -17,7 +17,7 @@ import type { House } from "./house.ts";
 import { citedReports } from "./telling.ts";
 
 /** Everything that the states of one record follow from. */
-export interface Past extends Pick<Disclosable, "reports" | "policy"> {
+export interface Past extends Pick<Disclosable, "reports" | "policy" | "illustration"> {
   /** From the first to the newest. */
   readonly revisions: readonly Revision[];
 }
@@ -37,18 +37,34 @@ export async function historyOf(
   const newest = revisions.at(-1);
   if (newest === undefined) return [];
   const all = { ...newest, assertions: revisions.flatMap(({ assertions }) => assertions) };
-  return statesOf({ revisions, reports: await citedReports(store, all), policy }, audiences[audience]);
+  const illustration = (await store.findIncident(incident))?.illustration ?? null;
+  const past = { revisions, reports: await citedReports(store, all), policy, illustration };
+  return statesOf(past, audiences[audience]);
 }
 
-/** The same for revisions at hand. Pure. A revision in which nothing changes for the audience, or of which it is told nothing, is no state. */
-export function statesOf({ revisions, reports, policy }: Past, audience: Audience): readonly Projection[] {
+/**
+ * The same for revisions at hand. Pure. A revision in which nothing changes for the audience, or of which it is told nothing, is no state.
+ * A picture hangs on the record and on no revision: it is told with the last state alone.
+ */
+export function statesOf(
+  { revisions, reports, policy, illustration = null }: Past,
+  audience: Audience,
+): readonly Projection[] {
   const states: Projection[] = [];
   for (const revision of markedAsToday(revisions)) {
     const before = states.at(-1) ?? null;
     const told = disclose({ revision, reports, policy }, audience, before, revision.made);
     if (told !== null && told !== before) states.push(told);
   }
-  return states;
+  const [last, newest] = [states.at(-1), revisions.at(-1)];
+  if (last === undefined || newest === undefined || illustration === null) return states;
+  const pictured = disclose(
+    { revision: newest, reports, policy, illustration },
+    audience,
+    states.at(-2) ?? null,
+    last.since,
+  );
+  return pictured === null ? states : [...states.slice(0, -1), pictured];
 }
 
 /** The last word on who may know of a thing, by what names the thing. */

@@ -163,7 +163,7 @@ function noteOf({ run }: Keeping): { readonly note: string; readonly by: ImportR
 /** Keeps the report, the draft and the record's place in the source, and publishes where the run accepts and the record is not withdrawn. */
 async function keepDraft(
   keeping: Keeping,
-  { report: found, original, key, said }: RecordRead,
+  { report: found, original, key, said, texts }: RecordRead,
   draft: Draft,
   head: Incident | null,
 ): Promise<void> {
@@ -186,8 +186,11 @@ async function keepDraft(
     return;
   }
   const { base, reports } = await standingOf(keeping, draft, report);
+  // Reading has held them against this report. One that was kept earlier may have been read by other rules.
+  const checked = report === found ? texts : new Map<Assertion, string>();
   // Publishing keeps the draft in its next edition, which is its first.
-  await publishOpened(shelves, policy, { draft: { ...draft, edition: 0 }, base, reports }, noteOf(keeping), at);
+  const opened = { draft: { ...draft, edition: 0 }, base, reports, checked };
+  await publishOpened(shelves, policy, opened, noteOf(keeping), at);
 }
 
 /** What a draft that is not kept yet stands on. */

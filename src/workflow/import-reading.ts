@@ -1,5 +1,5 @@
 /** What an import makes of one record before anything is kept: the report of it, what it says, and the findings. */
-import { assert, type Assertion, checkStatement, type Statement } from "../domain/assertion.ts";
+import { type Assertion, checkStatement, type Statement, writtenOut } from "../domain/assertion.ts";
 import { canonicalJson, type Digest, digestOf } from "../domain/digest.ts";
 import { type Evidence, quotedAt } from "../domain/evidence.ts";
 import { finding, type Finding } from "../domain/finding.ts";
@@ -29,6 +29,8 @@ export interface RecordRead {
   readonly original: Uint8Array;
   /** Each once, in the codec's order; what the codebook refuses is not among them. */
   readonly assertions: readonly Assertion[];
+  /** Their canonical JSON. */
+  readonly texts: ReadonlyMap<Assertion, string>;
   /** Of what is said, whatever its evidence and order. */
   readonly said: Digest;
   readonly findings: readonly Finding[];
@@ -41,6 +43,7 @@ export function readRecord(record: ReadableRecord, terms: ReadingTerms): RecordR
   const report = reportOf(record, reading, original, terms);
   const findings = [...record.findings, ...reading.findings];
   const assertions = new Map<string, Assertion>();
+  const texts = new Map<Assertion, string>();
   const sayings: string[] = [];
   for (const [index, said] of reading.said.entries()) {
     const statement = statementFrom(said, record.data, report, terms);
@@ -51,9 +54,10 @@ export function readRecord(record: ReadableRecord, terms: ReadingTerms): RecordR
       );
       continue;
     }
-    const assertion = assert(statement);
+    const { assertion, text } = writtenOut(statement);
     if (assertions.has(assertion.id)) continue;
     assertions.set(assertion.id, assertion);
+    texts.set(assertion, text);
     sayings.push(sayingOf(assertion));
   }
   const said = digestOf(sayings.sort().join("\n"));
@@ -64,6 +68,7 @@ export function readRecord(record: ReadableRecord, terms: ReadingTerms): RecordR
     report,
     original,
     assertions: [...assertions.values()],
+    texts,
     said,
     findings,
   };

@@ -65,21 +65,20 @@ export async function importFiles(
 ): Promise<ImportRun> {
   if (command.format.reads === null) throw new Refusal("format-not-read", { format: command.format.name });
   const run = openRun(house, command);
-  const terms = termsOf(run, command);
   const tally = openTally();
   const counts = { ...noCounts };
-  const seen = new Map<string, number>();
-  let batch: Piece[] = [];
+  const course: Course = { command, run, terms: termsOf(run, command), seen: new Map(), tally, counts };
+  let batch: FoundPiece[] = [];
   let characters = 0;
   const keep = async () => {
-    const outcomes = await keepBatch(house, batch, { command, run, tally, counts });
+    const outcomes = await keepBatch(house, batch, course);
     for (const outcome of outcomes) listener.outcome?.(outcome);
     listener.progress?.(total(counts), characters);
     batch = [];
   };
   try {
     for await (const piece of recordsIn(command.format, command.files, house.split)) {
-      batch.push(piece.kind === "record" ? toldApart(readRecord(piece, terms), seen) : piece);
+      batch.push(piece);
       if (piece.kind === "record") characters += piece.size;
       if (batch.length >= batchSize) await keep();
     }
@@ -95,11 +94,12 @@ export async function importFiles(
   return finished;
 }
 
-type Piece = RecordRead | Exclude<FoundPiece, { readonly kind: "record" }>;
-
 interface Course {
   readonly command: ImportCommand;
   readonly run: ImportRun;
+  readonly terms: ReadingTerms;
+  /** How many records had each key so far; grows as records are read. */
+  readonly seen: Map<string, number>;
   readonly tally: Tally;
   /** Grows as records are kept. */
   readonly counts: { -readonly [Name in keyof ImportCounts]: ImportCounts[Name] };
@@ -151,7 +151,7 @@ function stateOf(run: ImportRun, counts: ImportCounts, tally: Tally): ImportRun 
 /** Keeps a batch, wholly or not at all. A dry run undoes what it tried. */
 async function keepBatch(
   house: Pick<House, "store" | "policy" | "clock" | "random">,
-  batch: readonly Piece[],
+  batch: readonly FoundPiece[],
   course: Course,
 ): Promise<readonly RecordOutcome[]> {
   const { command, run, tally, counts } = course;
@@ -167,7 +167,7 @@ async function keepBatch(
       run,
     };
     for (const piece of batch) {
-      const outcome = await keepPiece(keeping, piece);
+      const outcome = await keepPiece(keeping, piece, course);
       if (outcome === null) {
         tally.add(piece.place, piece.findings);
         continue;
@@ -188,15 +188,20 @@ async function keepBatch(
 /** Thrown at the end of a dry run's transaction, so that nothing of it is kept. */
 class Undone extends Error {}
 
-/** Null for what is no record. */
-async function keepPiece(keeping: Keeping, piece: Piece): Promise<RecordOutcome | null> {
-  if ("kind" in piece) {
-    if (piece.kind === "noted") return null;
+/** Null for what is no record. A record is read only now: what came of the one before is not held any more by then. */
+async function keepPiece(
+  keeping: Keeping,
+  piece: FoundPiece,
+  { terms, seen }: Pick<Course, "terms" | "seen">,
+): Promise<RecordOutcome | null> {
+  if (piece.kind === "noted") return null;
+  if (piece.kind === "refused") {
     const { place, findings } = piece;
     return { place, title: null, key: null, outcome: "refused", incident: null, findings };
   }
-  const { kind, incident, findings } = await keepRecord(keeping, piece);
-  const { place, title, key } = piece;
+  const record = toldApart(readRecord(piece, terms), seen);
+  const { kind, incident, findings } = await keepRecord(keeping, record);
+  const { place, title, key } = record;
   return { place, title, key, outcome: kind, incident, findings };
 }
 

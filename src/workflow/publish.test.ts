@@ -29,7 +29,12 @@ test("what was accepted becomes a revision, the record points at it, and every a
   assert.deepEqual(told, ["public", "member", "partner", "desk"]);
   assert.deepEqual(findings, []);
   const { incident } = revision;
-  assert.deepEqual(await house.store.findIncident(incident), { id: incident, revision: 1, withdrawn: null });
+  assert.deepEqual(await house.store.findIncident(incident), {
+    id: incident,
+    revision: 1,
+    withdrawn: null,
+    illustration: null,
+  });
   assert.deepEqual(await house.store.listRevisions(incident), [revision]);
   const telling = await house.store.findTelling(incident, "public");
   assert.equal(telling?.kind === "record" && titleOf(telling), "Cyber Incident Victim: Northfield");
@@ -131,8 +136,10 @@ test("a change that an audience may not know of leaves its telling, version and 
 test("telling again what was told changes nothing for anybody", async () => {
   const house = openHouse();
   const { revision } = await publishNorthfield(house);
-  const incident = { id: revision.incident, revision: 1, withdrawn: null };
-  const told = await house.store.transaction((shelves) => tellAll(shelves, house.policy, incident, revision, "later"));
+  const incident = { id: revision.incident, revision: 1, withdrawn: null, illustration: null };
+  const told = await house.store.transaction((shelves) =>
+    tellAll(shelves, house.policy, { incident, revision, at: "later" }),
+  );
   assert.deepEqual(told, []);
 });
 

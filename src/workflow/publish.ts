@@ -65,11 +65,13 @@ export async function publishOpened(
     throw new Refusal("revision-stale", { incident: opened.draft.incident, revision: head?.revision ?? 0 });
   }
   const revision = revisionFrom(opened, { note, by }, made);
-  const incident: Incident = { id: revision.incident, revision: revision.number, withdrawn: null };
+  const { incident: id, number } = revision;
+  const incident: Incident = { id, revision: number, withdrawn: null, illustration: head?.illustration ?? null };
   await shelves.saveIncident(incident);
   await shelves.appendRevision(revision);
-  await close(shelves, opened.draft);
-  const told = await tellAll(shelves, policy, incident, revision, made, opened.reports);
+  await close(shelves, opened.draft, revision);
+  const announced = { incident, revision, at: made, known: opened.reports, isNew: head === null };
+  const told = await tellAll(shelves, policy, announced);
   return { revision, told };
 }
 
@@ -81,9 +83,9 @@ function requireReady(draft: Draft, { edition, leaveOutUndecided }: PublishComma
   if (undecided > 0 && !leaveOutUndecided) throw new Refusal("draft-undecided", { draft: draft.id, undecided });
 }
 
-/** The next revision. Everything in it is checked once more: no value without evidence that resolves. */
+/** The next revision. Everything in it is checked once more, unless that was only just done: no value without evidence that resolves. */
 function revisionFrom(
-  { draft, base, reports }: OpenDraft,
+  { draft, base, reports, checked }: OpenDraft,
   { note, by }: Pick<PublishCommand, "note" | "by">,
   made: Instant,
 ): Revision {
@@ -91,6 +93,7 @@ function revisionFrom(
   if (assertions.length === 0) throw new Refusal("draft-empty", { draft: draft.id });
   const resolvers = new Map(reports.map((report) => [report.id, resolverOf(report)]));
   const findings = assertions.flatMap((assertion) => {
+    if (checked?.has(assertion) === true) return [];
     const loose = assertion.evidence.filter((piece) => resolvers.get(piece.report)?.(piece) !== true);
     const at = `${assertion.field} ${assertion.id}`;
     return [
@@ -99,21 +102,14 @@ function revisionFrom(
     ];
   });
   if (findings.length > 0) throw new Refusal("input-invalid", { draft: draft.id }, findings);
-  return sealRevision({
-    incident: draft.incident,
-    number: draft.base + 1,
-    predecessor: base?.digest ?? null,
-    assertions,
-    draft: draft.id,
-    by,
-    made,
-    note,
-    sample: draft.sample,
-  });
+  const { incident, id, sample } = draft;
+  const predecessor = base?.digest ?? null;
+  const content = { incident, number: draft.base + 1, predecessor, assertions, draft: id, by, made, note, sample };
+  return sealRevision(content, checked);
 }
 
-async function close(shelves: Shelves, draft: Draft): Promise<void> {
-  const kept = await shelves.saveDraft({ ...draft, state: "published", edition: draft.edition + 1 });
+async function close(shelves: Shelves, draft: Draft, outcome: Revision): Promise<void> {
+  const kept = await shelves.saveDraft({ ...draft, state: "published", edition: draft.edition + 1 }, outcome);
   if (!kept) throw new Refusal("draft-stale", { draft: draft.id });
 }
 

@@ -1,6 +1,6 @@
 /** Review: a person's decisions on a draft, taken one at a time or several at once, and taken back. */
 import type { AccountId } from "../domain/account.ts";
-import { assert, type AssertionId } from "../domain/assertion.ts";
+import { assert, type Assertion, type AssertionId } from "../domain/assertion.ts";
 import type { Decision } from "../domain/decision.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
 import { type Finding, finding } from "../domain/finding.ts";
@@ -44,6 +44,8 @@ export interface OpenDraft {
   readonly base: Revision | null;
   /** In the order of the draft's reports, then those that the base quotes. */
   readonly reports: readonly Report[];
+  /** Assertions, by identity, that this very work has held against the codebook and the reports already, with their canonical JSON. */
+  readonly checked?: ReadonlyMap<Assertion, string>;
 }
 
 /** Takes all the decisions or none. Refuses stale editions (`draft-stale`), and whatever the codebook or the text does not bear out (`input-invalid`). */

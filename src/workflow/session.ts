@@ -2,6 +2,7 @@
 import type { Account } from "../domain/account.ts";
 import { digestOf } from "../domain/digest.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Instant } from "../domain/report.ts";
 import { later } from "./accounts.ts";
 import { type House, randomName } from "./house.ts";
 import { isPassword } from "./password.ts";
@@ -38,12 +39,18 @@ export async function signIn(
 }
 
 /** Who holds a session; null where it is none or over. */
-export async function accountOfSession(
+export async function accountOfSession(house: Pick<House, "store" | "clock">, secret: string): Promise<Account | null> {
+  return (await findSession(house, secret))?.account ?? null;
+}
+
+/** A session by its secret, with when it ends; null where it is none or over. */
+export async function findSession(
   { store, clock }: Pick<House, "store" | "clock">,
   secret: string,
-): Promise<Account | null> {
+): Promise<{ readonly account: Account; readonly expires: Instant } | null> {
   const token = await store.findToken(digestOf(secret), "session", clock());
-  return token === null ? null : store.findAccount(token.account);
+  const account = token === null ? null : await store.findAccount(token.account);
+  return token === null || account === null ? null : { account, expires: token.expires };
 }
 
 /** Ends a session; nothing happens where there is none. */

@@ -26,5 +26,5 @@ export async function tellAgain({ store, policy, clock }: Pick<House, "store" | 
 async function tellOne(shelves: Shelves, policy: House["policy"], id: IncidentId, at: string): Promise<void> {
   const incident = await shelves.findIncident(id);
   const revision = incident === null ? null : await shelves.findRevision(id, incident.revision);
-  if (incident !== null && revision !== null) await tellAll(shelves, policy, incident, revision, at);
+  if (incident !== null && revision !== null) await tellAll(shelves, policy, { incident, revision, at });
 }

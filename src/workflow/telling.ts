@@ -3,35 +3,44 @@ import { type AudienceName, audienceNames, audiences } from "../domain/audience.
 import { bury, type CitedReport, discloser } from "../domain/disclosure.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { Policy } from "../domain/policy.ts";
+import type { Telling } from "../domain/projection.ts";
 import type { Instant, Report, ReportId } from "../domain/report.ts";
 import type { Revision } from "../domain/revision.ts";
 import type { Shelves } from "../store/store.ts";
 
+/** What is to be told. */
+export interface Announcement {
+  readonly incident: Incident;
+  /** The one that the incident points at. */
+  readonly revision: Revision;
+  readonly at: Instant;
+  /** Reports that the caller has at hand. */
+  readonly known?: readonly Report[];
+  /** True where nobody can have been told of the incident yet. */
+  readonly isNew?: boolean;
+}
+
 /**
  * Tells every audience what it may know of an incident as its pointer stands. An audience for whom nothing changes keeps its
  * telling, version and change number; one that may no longer know of the record is left a tombstone. Returns the audiences for whom
- * something changed. Reports that the caller has at hand are `known`.
+ * something changed.
  */
 export async function tellAll(
   shelves: Shelves,
   policy: Policy,
-  incident: Incident,
-  revision: Revision,
-  at: Instant,
-  known: readonly Report[] = [],
+  { incident, revision, at, known = [], isNew = false }: Announcement,
 ): Promise<readonly AudienceName[]> {
   const reports = await citedReports(shelves, revision, known);
-  const discloseTo = discloser({ revision, reports, policy });
-  const changed: AudienceName[] = [];
+  const discloseTo = discloser({ revision, reports, policy, illustration: incident.illustration });
+  const changed: Telling[] = [];
   for (const name of audienceNames) {
-    const before = await shelves.findTelling(incident.id, name);
+    const before = isNew ? null : await shelves.findTelling(incident.id, name);
     const disclosed = incident.withdrawn === null ? discloseTo(audiences[name], before, at) : null;
     const telling = disclosed ?? bury(before, incident.withdrawn?.reason ?? "This record is no longer shown here.", at);
-    if (telling === null || telling === before) continue;
-    await shelves.saveTelling(telling);
-    changed.push(name);
+    if (telling !== null && telling !== before) changed.push(telling);
   }
-  return changed;
+  if (changed.length > 0) await shelves.saveTellings(changed);
+  return changed.map(({ audience }) => audience);
 }
 
 /** Every report that the revision's evidence names, with its source. Those that are `known` are not fetched again. */

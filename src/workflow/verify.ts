@@ -1,10 +1,10 @@
 /** Verify: whether everything that is kept still bears out everything that is told. */
 import { audiences, audienceNames } from "../domain/audience.ts";
-import { digestOf } from "../domain/digest.ts";
+import { type Digest, digestOf } from "../domain/digest.ts";
 import { disclose } from "../domain/disclosure.ts";
 import { resolverOf } from "../domain/evidence.ts";
 import { type Finding, finding } from "../domain/finding.ts";
-import type { IncidentId } from "../domain/incident.ts";
+import type { Incident, IncidentId } from "../domain/incident.ts";
 import { type ReportId, reportIdOf } from "../domain/report.ts";
 import { type Revision, verifyChain } from "../domain/revision.ts";
 import type { Store } from "../store/store.ts";
@@ -23,7 +23,7 @@ export interface Verification {
 }
 
 /**
- * Checks that each report has the hash that names it, each chain of revisions holds, each piece of evidence resolves, and each
+ * Checks that each report and each picture has the hash that names it, each chain of revisions holds, each piece of evidence resolves, and each
  * telling is what the policy makes of the revision. `progress` is told how many incidents are done, and of how many.
  */
 export async function verify(
@@ -32,6 +32,7 @@ export async function verify(
 ): Promise<Verification> {
   const reportIds = await store.reportIds();
   const findings = (await inTurn(reportIds, (id) => verifyReport(store, id))).flat();
+  findings.push(...(await inTurn(await store.pictureDigests(), (name) => verifyPicture(store, name))).flat());
   const incidentIds = await store.incidentIds();
   const counts = { revisions: 0, evidence: 0 };
   for (const [index, id] of incidentIds.entries()) {
@@ -57,6 +58,11 @@ async function verifyReport(store: Store, id: ReportId): Promise<readonly Findin
   const sound =
     report !== null && original !== null && reportIdOf(original) === id && digestOf(report.text) === report.textDigest;
   return sound ? [] : [finding(`report ${id}`, "report-altered")];
+}
+
+async function verifyPicture(store: Store, name: Digest): Promise<readonly Finding[]> {
+  const bytes = await store.findPicture(name);
+  return bytes !== null && digestOf(bytes) === name ? [] : [finding(`picture ${name}`, "picture-altered")];
 }
 
 async function verifyEvidence(store: Store, revisions: readonly Revision[]): Promise<readonly Finding[]> {
@@ -88,17 +94,24 @@ async function verifyTellings(
   if (newest === undefined)
     return incident.revision === 0 ? [] : [finding(`${id} pointer`, "chain-broken", incident.revision)];
   if (incident.revision !== newest.number) return [finding(`${id} pointer`, "chain-broken", incident.revision)];
+  const { illustration } = incident;
   const reports = await citedReports(store, newest);
+  const hung = await verifyHung(store, incident);
   const stale = await inTurn(audienceNames, async (name) => {
     const kept = await store.findTelling(id, name);
     const due =
       incident.withdrawn === null
-        ? disclose({ revision: newest, reports, policy }, audiences[name], kept, clock())
+        ? disclose({ revision: newest, reports, policy, illustration }, audiences[name], kept, clock())
         : null;
     const right = due === null ? kept?.kind !== "record" : due === kept;
     return right ? [] : [finding(`${id} as told to ${name}`, "projection-stale")];
   });
-  return stale.flat();
+  return [...hung, ...stale.flat()];
+}
+
+async function verifyHung(store: Store, { id, illustration }: Incident): Promise<readonly Finding[]> {
+  if (illustration === null || (await store.findPicture(illustration.digest)) !== null) return [];
+  return [finding(`${id} picture`, "picture-altered", illustration.digest)];
 }
 
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {

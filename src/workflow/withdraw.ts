@@ -54,5 +54,5 @@ async function move(
   const revision = await shelves.findRevision(incident.id, incident.revision);
   if (revision === null) throw new Refusal("incident-not-found", { incident: incident.id });
   await shelves.saveIncident(incident);
-  return tellAll(shelves, policy, incident, revision, at);
+  return tellAll(shelves, policy, { incident, revision, at });
 }

@@ -51,11 +51,13 @@ function tombstoneOrNothing(record: unknown): RecordReading {
   };
 }
 
-const frameMembers = ["kind", "incident", "version", "since", "audience", "evidence"];
+const frameMembers = ["kind", "incident", "version", "since", "first", "audience", "evidence"];
 
-/** That a record is a sample is no part of what it says, but whoever takes it over must know. */
-function coverFrame(record: Loose, { covered }: Gathering): void {
-  covered.push(...frameMembers.map((name) => `/${name}`));
+/** That a record is a sample is no part of what it says, but whoever takes it over must know; so of its picture, which is not here. */
+function coverFrame(record: Loose, { covered, findings }: Gathering): void {
+  covered.push(...frameMembers.map((name) => `/${name}`), "/illustration");
+  const picture = record["illustration"];
+  if (isLoose(picture)) findings.push(finding("/illustration", "import-lost", picture["alt"]));
   if (record["sample"] === false) covered.push("/sample");
 }
 

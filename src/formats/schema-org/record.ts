@@ -41,11 +41,28 @@ export function jsonLdOfRecord(projection: Projection, speaker: Speaker): JsonLd
       about: victimsOf(projection),
       contentLocation: placesOf(projection),
       hasPart: claimsOf(projection),
+      image: imageNode(projection, url),
       citation: sources.map(sourceNode),
       license: speaker.license ?? null,
       isPartOf: datasetRef(speaker),
       publisher: siteNode(speaker),
     }),
+  };
+}
+
+/** The picture beside the record with its terms; the card that is drawn of the record where there is none. */
+function imageNode({ illustration }: Projection, url: string): JsonLd | string {
+  if (illustration === null) return `${url}/card.png`;
+  const { digest, mediaType, width, height, alt, credit, licence } = illustration;
+  return {
+    "@type": "ImageObject",
+    contentUrl: `${url}/picture/${digest}`,
+    encodingFormat: mediaType,
+    width,
+    height,
+    caption: alt,
+    creditText: credit,
+    license: licence.url ?? { "@type": "CreativeWork", name: licence.name },
   };
 }
 

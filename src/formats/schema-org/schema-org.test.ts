@@ -100,6 +100,7 @@ test("a record is a report about its victims, with its version, place, time, sou
         appearance: [appearance],
       },
     ],
+    image: "https://casebook.example/incidents/CB-TEST00/card.png",
     citation: [
       {
         ...appearance,

@@ -130,6 +130,24 @@ describe("a bundle", () => {
   });
 });
 
+describe("the times of objects", () => {
+  test("are when the record was first told and since when it is told so, also where it was withdrawn", () => {
+    const later = "2026-03-04T05:06:07.008Z";
+    const reports = reportsById([report]);
+    const revision = firstRevision([...claimAndAttribution(), said("motive", term("financial"), quote("it says"))]);
+    const before = recordFor("member", claimAndAttribution());
+    const policy = shippedPolicies["open"];
+    assert.ok(policy !== undefined);
+    const now = disclose({ revision, reports, policy }, audiences.member, before, later);
+    const stone = bury(now, "a hoax", later);
+    assert.ok(now !== null && stone !== null);
+    for (const told of [now, stone]) {
+      const [incident] = stixObjectsOf(told, site, "extended");
+      assert.deepEqual([incident?.["created"], incident?.["modified"]], [at, later]);
+    }
+  });
+});
+
 describe("the lanes of responsibility in a bundle", () => {
   test("an attribution is a relationship made by whoever attributes; its confidence stands only where it was stated", () => {
     const objects = written("plain", claimAndAttribution());

@@ -35,7 +35,10 @@ export interface LinePlace {
 export interface Letterhead {
   readonly incident: IncidentId;
   readonly audience: AudienceName;
+  /** When this is told since; objects count as modified then. */
   readonly since: Instant;
+  /** When the record was first told; objects count as created then, in all versions. */
+  readonly first: Instant;
   readonly site: Speaker;
 }
 
@@ -63,13 +66,13 @@ export const sharedSince = "2026-01-01T00:00:00.000Z";
 
 /** An empty sheet for a record. */
 export function sheetFor(projection: Projection, site: Speaker, profile: Profile): Sheet {
-  const { incident, audience, since } = projection;
+  const { incident, audience, since, first } = projection;
   const objects = new Map<string, Emitted>();
   const byField = fieldNames.map(
     (field) => [field, shownOf(projection, field).map((told) => ({ field, told }))] as const,
   );
   return {
-    head: { incident, audience, since, site },
+    head: { incident, audience, since, first, site },
     projection,
     profile,
     lines: byField.flatMap(([, lines]) => lines),
@@ -99,13 +102,13 @@ export function siteId({ name, url }: Speaker): string {
 
 /** An object of this record, in the site's name where nobody else's is given. */
 export function ownObject(head: Letterhead, id: string, members: Members): StixObject {
-  const { since, site, audience } = head;
+  const { since, first, site, audience } = head;
   return {
     type: typeOf(id),
     spec_version: "2.1",
     id,
     created_by_ref: siteId(site),
-    created: since,
+    created: first,
     modified: since,
     ...members,
     object_marking_refs: [tlpIds[tlpOfAudience[audience]]],

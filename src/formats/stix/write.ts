@@ -178,8 +178,8 @@ function frame({ site, audience }: Letterhead, record: boolean, claims: boolean)
 }
 
 /** A record that was withdrawn: the incident, revoked, and why. What else had been told of it went with it. */
-function emitStone({ incident, audience, since, reason }: Tombstone, site: Speaker): readonly Emitted[] {
-  const head: Letterhead = { incident, audience, since, site };
+function emitStone({ incident, audience, since, first, reason }: Tombstone, site: Speaker): readonly Emitted[] {
+  const head: Letterhead = { incident, audience, since, first, site };
   const id = ownId(head, "incident");
   const page = { source_name: site.name, ...urlMember(`${site.url}/incidents/${incident}`), external_id: incident };
   const stone = ownObject(head, id, {

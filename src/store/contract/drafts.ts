@@ -20,6 +20,41 @@ export const draftCases: Cases = {
     assert.deepEqual(await store.findDraft(kept.id), kept);
   },
 
+  "a draft whose outcome is kept is found as it was, wherever it is asked for": async (store) => {
+    const outcome = revisionOf({ incident: recordNumber(1), victims: ["Town Hall", "School"], began: "2022" });
+    const proposals = outcome.assertions
+      .map((assertion) => ({ assertion, standing: "proposed" as const }))
+      .toReversed();
+    const { report, original } = received("one");
+    await store.saveReport(report, original);
+    const open = draft("a", { reports: [report.id], proposals });
+    const published = { ...open, state: "published", edition: 2 } as const;
+    await store.saveDraft(open);
+    await store.appendRevision(outcome);
+    assert.equal(await store.saveDraft(published, outcome), true);
+    assert.deepEqual(await store.findDraft(open.id), published);
+    assert.deepEqual((await store.listDrafts("published", all)).entries, [published]);
+    assert.deepEqual(await store.draftsOf(report.id), [published]);
+    assert.deepEqual(await store.draftsFor(open.incident), [published]);
+    const again = { ...published, edition: 3 };
+    await store.saveDraft(again);
+    assert.deepEqual(await store.findDraft(open.id), again);
+    assert.deepEqual(await store.check(), []);
+  },
+
+  "a draft is whole though its outcome says less, or is not kept": async (store) => {
+    const [one, two] = [1, 2].map((number) => revisionOf({ incident: recordNumber(number), victims: ["A", "B"] }));
+    assert.ok(one && two);
+    const proposals = one.assertions.map((assertion) => ({ assertion, standing: "candidate" as const }));
+    const [kept, loose] = [draft("kept", { proposals }), draft("loose", { proposals, incident: two.incident })];
+    const less = { ...one, assertions: one.assertions.slice(1) };
+    await store.appendRevision(less);
+    await store.saveDraft(kept, less);
+    await store.saveDraft(loose, two);
+    assert.deepEqual(await store.findDraft(kept.id), kept);
+    assert.deepEqual(await store.findDraft(loose.id), loose);
+  },
+
   "of a draft that is not there nothing is found": async (store) => {
     assert.equal(await store.findDraft(draft("none").id), null);
     assert.deepEqual(await store.listDrafts(null, all), { entries: [], total: 0 });

@@ -3,7 +3,7 @@ import type { Account, AccountId } from "../../domain/account.ts";
 import { assert, type Assertion, type Statement } from "../../domain/assertion.ts";
 import { type AudienceName, audiences } from "../../domain/audience.ts";
 import { digestOf } from "../../domain/digest.ts";
-import { bury, disclose } from "../../domain/disclosure.ts";
+import { bury, disclose, discloser } from "../../domain/disclosure.ts";
 import type { Draft, DraftId } from "../../domain/draft.ts";
 import { quoteFrom } from "../../domain/evidence.ts";
 import { type IncidentId, parseIncidentId } from "../../domain/incident.ts";
@@ -119,6 +119,13 @@ export function told(story: Story, audience: AudienceName, since: Instant, befor
   const projection = disclose(disclosable, audiences[audience], before, since);
   if (projection === null) throw new TypeError("the story tells nothing");
   return projection;
+}
+
+/** What several audiences are told of a story that none of them had been told of, made together. */
+export function toldTogether(story: Story, names: readonly AudienceName[], since: Instant): readonly Projection[] {
+  const reports = new Map([[paper.id, { report: paper, source: herald }]]);
+  const tell = discloser({ revision: revisionOf(story), reports, policy: policyFrom(open) });
+  return names.flatMap((name) => tell(audiences[name], null, since) ?? []);
 }
 
 /** What is left of a record for an audience that had been told of it. */

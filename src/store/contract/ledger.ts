@@ -11,17 +11,22 @@ const incident = recordNumber(1);
 export const ledgerCases: Cases = {
   "an incident is added, and its pointer moves": async (store) => {
     assert.equal(await store.findIncident(incident), null);
-    await store.saveIncident({ id: incident, revision: 0, withdrawn: null });
-    assert.deepEqual(await store.findIncident(incident), { id: incident, revision: 0, withdrawn: null });
+    await store.saveIncident({ id: incident, revision: 0, withdrawn: null, illustration: null });
+    assert.deepEqual(await store.findIncident(incident), {
+      id: incident,
+      revision: 0,
+      withdrawn: null,
+      illustration: null,
+    });
     const withdrawn = { at: at(1), by: curator.id, reason: "It was a drill." };
-    await store.saveIncident({ id: incident, revision: 2, withdrawn });
-    assert.deepEqual(await store.findIncident(incident), { id: incident, revision: 2, withdrawn });
+    await store.saveIncident({ id: incident, revision: 2, withdrawn, illustration: null });
+    assert.deepEqual(await store.findIncident(incident), { id: incident, revision: 2, withdrawn, illustration: null });
   },
 
   "incidents' ids are listed in order": async (store) => {
     assert.deepEqual(await store.incidentIds(), []);
     for (const number of [3, 1, 2])
-      await store.saveIncident({ id: recordNumber(number), revision: 0, withdrawn: null });
+      await store.saveIncident({ id: recordNumber(number), revision: 0, withdrawn: null, illustration: null });
     assert.deepEqual(await store.incidentIds(), [1, 2, 3].map(recordNumber));
   },
 

@@ -1,8 +1,9 @@
 /** What every shelf of tellings keeps to: what is found, what is listed, and in which order. */
 import assert from "node:assert/strict";
+import { toldAlike } from "../../domain/disclosure.ts";
 import type { Store, TellingQuery } from "../store.ts";
 import type { Cases } from "./cases.ts";
-import { at, buried, recordNumber, type Story, told } from "./fixture.ts";
+import { at, buried, recordNumber, type Story, told, toldTogether } from "./fixture.ts";
 
 const everything: TellingQuery = { sort: "date", descending: false, party: null, offset: 0, limit: 50 };
 
@@ -32,6 +33,37 @@ export const tellingCases: Cases = {
     assert.equal(await store.findTelling(recordNumber(2), "public"), null);
     assert.deepEqual((await store.listTellings("public", everything)).entries, [{ telling: forPublic }]);
     assert.deepEqual(await store.listTellings("member", everything), { entries: [], total: 0 });
+  },
+
+  "what several audiences are told at once is kept for each, and replaced for each alone": async (store) => {
+    const story = { incident: recordNumber(1), victims: ["Town Hall"], began: "2022" };
+    const [forPublic, forMember] = toldTogether(story, ["public", "member"], at(0));
+    const forDesk = told({ ...story, claimant: "Red Owl" }, "desk", at(0));
+    assert.ok(forPublic !== undefined && forMember !== undefined && toldAlike(forPublic, forMember));
+    await store.saveTellings([forPublic, forMember, forDesk]);
+    const changed = told({ ...story, victims: ["School"] }, "member", at(1), forMember);
+    await store.saveTellings([forPublic, changed]);
+    assert.deepEqual(await store.findTelling(story.incident, "public"), forPublic);
+    assert.deepEqual(await store.findTelling(story.incident, "member"), changed);
+    assert.deepEqual(await store.findTelling(story.incident, "desk"), forDesk);
+    assert.deepEqual([await store.changeNumber("public"), await store.changeNumber("member")], [1, 2]);
+    const stones = [forPublic, changed].map((before) => buried(before, at(2)));
+    await store.saveTellings(stones);
+    assert.deepEqual(await store.findTelling(story.incident, "member"), stones[1]);
+    assert.deepEqual(await store.findTelling(story.incident, "desk"), forDesk);
+    assert.deepEqual(await store.check(), []);
+  },
+
+  "when an audience was first told stays, through correction, withdrawal and reinstatement": async (store) => {
+    const story = { incident: recordNumber(1), victims: ["Town Hall"] };
+    const first = told(story, "public", at(0));
+    const corrected = told({ ...story, victims: ["School"] }, "public", at(1), first);
+    const stone = buried(corrected, at(2));
+    for (const telling of [first, corrected, stone, told(story, "public", at(3), stone)]) {
+      await store.saveTelling(telling);
+      assert.deepEqual(await store.findTelling(story.incident, "public"), telling);
+      assert.equal(telling.first, at(0));
+    }
   },
 
   "a telling takes the place of the one before": async (store) => {

@@ -13,7 +13,7 @@ async function writeAll(shelves: Shelves): Promise<void> {
   await shelves.saveSource(herald);
   await shelves.saveReport(report, original);
   await shelves.saveDraft(draft("a", { reports: [report.id] }));
-  await shelves.saveIncident({ id: incident, revision: 1, withdrawn: null });
+  await shelves.saveIncident({ id: incident, revision: 1, withdrawn: null, illustration: null });
   await shelves.appendRevision(revisionOf({ incident, victims: ["Town Hall"] }));
   await shelves.saveTelling(told({ incident, victims: ["Town Hall"] }, "public", at(0)));
   await shelves.saveAccount(curator);
@@ -143,6 +143,25 @@ export const transactionCases: Cases = {
     assert.equal(await store.findNote("count"), "3");
     const order = ["first", "second", "third"].flatMap((name) => [`${name} begins`, `${name} ends`]);
     assert.deepEqual(log, order);
+  },
+
+  "the stamp stays while nothing is committed, and is another after each commit": async (store) => {
+    const before = store.stamp();
+    assert.equal(await store.findNote("a"), null);
+    assert.equal(store.stamp(), before);
+    const { work, end } = await startWriting(store);
+    assert.equal(store.stamp(), before);
+    end();
+    await assert.rejects(work, /no/);
+    assert.equal(store.stamp(), before);
+    await store.saveNote("a", "b");
+    const after = store.stamp();
+    assert.notEqual(after, before);
+    await store.transaction(async (shelves) => {
+      await shelves.saveNote("a", "c");
+      await shelves.saveNote("a", "d");
+    });
+    assert.equal(new Set([before, after, store.stamp()]).size, 3);
   },
 
   "a refused call leaves its transaction able to go on": async (store) => {

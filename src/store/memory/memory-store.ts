@@ -5,6 +5,8 @@ import type { Store } from "../store.ts";
 import { accountBook, notebook } from "./accounts.ts";
 import { draftTray, ledger, reportShelf } from "./desk.ts";
 import { importLedger } from "./imports.ts";
+import { pictureShelf } from "./pictures.ts";
+import { searchBook } from "./searches.ts";
 import { openTables, type Tables, viewOf } from "./tables.ts";
 import { projectionShelf } from "./tellings.ts";
 import { vocabularyShelf } from "./vocabularies.ts";
@@ -15,12 +17,14 @@ export function openMemoryStore(): Store {
   const committed = shelvesOf(viewOf(tables, "committed"));
   const working = shelvesOf(viewOf(tables, "working"));
   const queue = openQueue();
+  let commits = 0;
   const transact = <T>(work: (course: { readonly over: boolean }) => T | Promise<T>): Promise<T> =>
     queue.run(async () => {
       const course = { over: false };
       try {
         const outcome = await work(course);
         for (const table of Object.values(tables)) table.commit();
+        commits += 1;
         return outcome;
       } finally {
         course.over = true;
@@ -33,6 +37,7 @@ export function openMemoryStore(): Store {
       (work) => transact(() => work(working)),
     ),
     transaction: (work) => transact((course) => work(shelvesWithin(working, course))),
+    stamp: () => commits,
     check: () => Promise.resolve([]),
     close: () => queue.run(() => Promise.resolve()),
   };
@@ -48,5 +53,7 @@ function shelvesOf(tables: Tables): PromptShelves {
     ...notebook(tables),
     ...importLedger(tables),
     ...vocabularyShelf(tables),
+    ...searchBook(tables),
+    ...pictureShelf(tables),
   };
 }

@@ -1,11 +1,13 @@
 /** The tables of the store in memory, and the two views of them all. */
 import type { Account } from "../../domain/account.ts";
+import type { Digest } from "../../domain/digest.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { Imported, ImportRun } from "../../domain/import-run.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Telling } from "../../domain/projection.ts";
 import type { Report } from "../../domain/report.ts";
 import type { Revision } from "../../domain/revision.ts";
+import type { SavedSearch } from "../../domain/saved-search.ts";
 import type { Source } from "../../domain/source.ts";
 import type { KeptVocabulary } from "../../domain/vocabulary.ts";
 import type { Mention, SortKeys } from "../keys.ts";
@@ -43,6 +45,10 @@ interface Rows {
   readonly imports: ImportRun;
   /** By source and key. */
   readonly imported: Imported;
+  /** By digest. */
+  readonly pictures: { readonly digest: Digest; readonly bytes: Uint8Array };
+  /** By account and name. */
+  readonly searches: SavedSearch;
   /** By digest, with the place in the order of loading. */
   readonly vocabularies: { readonly place: number; readonly kept: KeptVocabulary };
 }
@@ -69,6 +75,8 @@ export function openTables(): LayeredTables {
     notes: openTable(),
     imports: openTable(),
     imported: openTable(),
+    pictures: openTable(),
+    searches: openTable(),
     vocabularies: openTable(),
   };
 }
@@ -89,6 +97,8 @@ export function viewOf(tables: LayeredTables, layer: "committed" | "working"): T
     notes: tables.notes[layer],
     imports: tables.imports[layer],
     imported: tables.imported[layer],
+    pictures: tables.pictures[layer],
+    searches: tables.searches[layer],
     vocabularies: tables.vocabularies[layer],
   };
 }

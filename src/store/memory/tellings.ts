@@ -2,6 +2,7 @@
 import type { AudienceName } from "../../domain/audience.ts";
 import { canonicalJson } from "../../domain/digest.ts";
 import { newsOf } from "../../domain/news.ts";
+import type { Telling } from "../../domain/projection.ts";
 import { compareKeys, dateKeyOf, mentionsIn, orderKeyOf, type SortKeys, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { PartyEntry, PartyKind, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
@@ -16,18 +17,22 @@ export function projectionShelf({ tellings, changes, changeNumbers }: Tables): P
   const recordsOf = (audience: AudienceName) =>
     tellings.rows().filter((row): row is KeptRecord => row.keys !== null && row.telling.audience === audience);
   const changeNumber = (audience: AudienceName) => changeNumbers.find(audience) ?? 0;
+  const save = (telling: Telling) => {
+    const { audience, incident, version, since: at } = telling;
+    const before = tellings.find(`${audience} ${incident}`);
+    if (before !== null && canonicalJson(before.telling) === canonicalJson(telling)) return;
+    const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
+    tellings.put(`${audience} ${incident}`, { telling, keys, mentions: mentionsIn(telling) });
+    const number = changeNumber(audience) + 1;
+    const news = newsOf(before?.telling ?? null, telling);
+    changes.put(`${audience} ${number}`, { number, incident, version, at, news });
+    changeNumbers.put(audience, number);
+  };
   return {
     findTelling: (incident, audience) => tellings.find(`${audience} ${incident}`)?.telling ?? null,
-    saveTelling: (telling) => {
-      const { audience, incident, version, since: at } = telling;
-      const before = tellings.find(`${audience} ${incident}`);
-      if (before !== null && canonicalJson(before.telling) === canonicalJson(telling)) return;
-      const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
-      tellings.put(`${audience} ${incident}`, { telling, keys, mentions: mentionsIn(telling) });
-      const number = changeNumber(audience) + 1;
-      const news = newsOf(before?.telling ?? null, telling);
-      changes.put(`${audience} ${number}`, { number, incident, version, at, news });
-      changeNumbers.put(audience, number);
+    saveTelling: save,
+    saveTellings: (told) => {
+      for (const telling of told) save(telling);
     },
     tellingsAfter: (audience, after, limit) =>
       tellings

@@ -4,15 +4,20 @@ import type { Prompt } from "../shelves.ts";
 import type { ImportLedger } from "../store.ts";
 import type { Statements } from "./connection.ts";
 import { integer, query, text } from "./query.ts";
+import { digest, draftId, importId, incidentId, reportId } from "./revive.ts";
 
 const oneImport = query("SELECT body FROM imports WHERE id = ?", { body: text });
 const newestImports = query("SELECT body FROM imports ORDER BY started DESC, id LIMIT ? OFFSET ?", { body: text });
 const countImports = query("SELECT count(*) AS total FROM imports", { total: integer });
 const putImport = `INSERT INTO imports (id, started, body) VALUES (?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET started = excluded.started, body = excluded.body`;
-const oneImported = query("SELECT body FROM imported WHERE source = ? AND key = ?", { body: text });
-const putImported = `INSERT INTO imported (source, key, body) VALUES (?, ?, ?)
-  ON CONFLICT (source, key) DO UPDATE SET body = excluded.body`;
+const oneImported = query<Imported>(
+  "SELECT source, key, incident, report, draft, said, run FROM imported WHERE source = ? AND key = ?",
+  { source: text, key: text, incident: incidentId, report: reportId, draft: draftId, said: digest, run: importId },
+);
+const putImported = `INSERT INTO imported (source, key, incident, report, draft, said, run) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (source, key) DO UPDATE SET
+    incident = excluded.incident, report = excluded.report, draft = excluded.draft, said = excluded.said, run = excluded.run`;
 
 /** The ledger over one connection. */
 export function importLedger(sql: Statements): Prompt<ImportLedger> {
@@ -29,12 +34,9 @@ export function importLedger(sql: Statements): Prompt<ImportLedger> {
     saveImport: (run) => {
       sql.run(putImport, run.id, run.started, JSON.stringify(run));
     },
-    findImported: (source, key) => {
-      const row = sql.find(oneImported, source, key);
-      return row === null ? null : (JSON.parse(row.body) as Imported);
-    },
-    saveImported: (entry) => {
-      sql.run(putImported, entry.source, entry.key, JSON.stringify(entry));
+    findImported: (source, key) => sql.find(oneImported, source, key),
+    saveImported: ({ source, key, incident, report, draft, said, run }) => {
+      sql.run(putImported, source, key, incident, report, draft, said, run);
     },
   };
 }

@@ -1,16 +1,18 @@
 /** The ledger of incidents and revisions in SQLite. */
+import type { IncidentId } from "../../domain/incident.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Revision } from "../../domain/revision.ts";
 import type { Prompt } from "../shelves.ts";
 import type { Ledger } from "../store.ts";
 import type { Statements } from "./connection.ts";
 import { pack, packedQuery } from "./packed.ts";
 import { query, text } from "./query.ts";
-import { incidentId, reviveIncident, reviveRevision } from "./revive.ts";
+import { damaged, incidentId, reviveIncident, reviveRevision } from "./revive.ts";
 
 const oneIncident = query("SELECT body FROM incidents WHERE id = ?", { body: text });
 const allIncidentIds = query("SELECT id FROM incidents ORDER BY id", { id: incidentId });
-const putIncident =
-  "INSERT INTO incidents (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body";
+const putIncident = `INSERT INTO incidents (id, body, picture) VALUES (?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET body = excluded.body, picture = excluded.picture`;
 
 const oneRevision = packedQuery("SELECT body, packed FROM revisions WHERE incident = ? AND number = ?");
 const revisionsOf = packedQuery("SELECT body, packed FROM revisions WHERE incident = ? ORDER BY number");
@@ -26,13 +28,10 @@ export function ledger(sql: Statements): Prompt<Ledger> {
       return row === null ? null : reviveIncident(row.body);
     },
     saveIncident: (incident) => {
-      sql.run(putIncident, incident.id, JSON.stringify(incident));
+      sql.run(putIncident, incident.id, JSON.stringify(incident), incident.illustration?.digest ?? null);
     },
     incidentIds: () => sql.list(allIncidentIds).map(({ id }) => id),
-    findRevision: (incident, number) => {
-      const row = sql.find(oneRevision, incident, number);
-      return row === null ? null : reviveRevision(row.body);
-    },
+    findRevision: (incident, number) => findRevision(sql, incident, number),
     listRevisions: (incident) => sql.list(revisionsOf, incident).map(({ body }) => reviveRevision(body)),
     appendRevision: (revision) => {
       const { incident, number, digest, predecessor } = revision;
@@ -40,4 +39,16 @@ export function ledger(sql: Statements): Prompt<Ledger> {
       if (added === 0) throw new Refusal("revision-stale", { incident, revision: number });
     },
   };
+}
+
+/** A revision that something else that is kept names. Throws `store-unreadable` where it is not there. */
+export function getRevision(sql: Statements, incident: IncidentId, number: number): Revision {
+  const revision = findRevision(sql, incident, number);
+  if (revision === null) throw damaged("revision");
+  return revision;
+}
+
+function findRevision(sql: Statements, incident: IncidentId, number: number): Revision | null {
+  const row = sql.find(oneRevision, incident, number);
+  return row === null ? null : reviveRevision(row.body);
 }

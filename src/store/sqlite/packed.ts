@@ -9,8 +9,11 @@ import { type Column, type Query, query, text } from "./query.ts";
 /** Shorter bodies stay as they are, in UTF-16 units. */
 const worthPacking = 1000;
 
-/** A small window and little memory: bodies are a few kilobytes, and setting up a large one would take longer than packing. */
-const packing = { level: 1, windowBits: 13, memLevel: 5 } as const;
+/**
+ * A small window and little memory: bodies are a few kilobytes, and setting up a large one would take longer than packing. What comes
+ * out is collected in pieces of such a size that a large import does not leave megabytes of half-filled ones behind.
+ */
+const packing = { level: 1, windowBits: 13, memLevel: 5, chunkSize: 4096 } as const;
 
 /** The two columns of a body: the text, or an empty text and its UTF-8 bytes deflated (RFC 1951). */
 export type Packed = readonly [body: string, packed: Uint8Array | null];
@@ -29,17 +32,24 @@ const maybeBytes: Column<Uint8Array | null> = (value) => {
 /** A query that selects `body` and `packed`, among others; its rows have the body as it was. */
 export function packedQuery<Row = unknown>(
   sql: string,
-  columns: { readonly [Name in keyof Row]: Column<Row[Name]> } = {} as never,
+  columns: Columns<Row> = {} as never,
 ): Query<Row & { readonly body: string }> {
-  const others = query<Row>(sql, columns);
-  const both = query(sql, { body: text, packed: maybeBytes });
+  const { read } = query(sql, { ...columns, body: text, packed: maybeBytes } as Columns<Row & Both>);
   return {
     sql,
     read: (raw) => {
-      const { body, packed } = both.read(raw);
-      return { ...others.read(raw), body: packed === null ? body : unpack(packed) };
+      const row = read(raw);
+      return row.packed === null ? row : { ...row, body: unpack(row.packed) };
     },
   };
+}
+
+type Columns<Row> = { readonly [Name in keyof Row]: Column<Row[Name]> };
+
+/** The two columns as they are kept. */
+interface Both {
+  readonly body: string;
+  readonly packed: Uint8Array | null;
 }
 
 function unpack(packed: Uint8Array): string {

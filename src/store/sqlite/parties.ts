@@ -3,7 +3,7 @@ import type { AudienceName } from "../../domain/audience.ts";
 import type { Telling } from "../../domain/projection.ts";
 import { type Mention, orderKeyOf, type SortKeys } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
-import type { PartyKind, ProjectionShelf } from "../store.ts";
+import type { PartyKind, PartyRef, ProjectionShelf } from "../store.ts";
 import type { Statements } from "./connection.ts";
 import { integer, query, text } from "./query.ts";
 
@@ -19,25 +19,26 @@ const partiesByName = query(
    ORDER BY name_key, slug LIMIT ? OFFSET ?`,
   { slug: text, name: text, records: integer },
 );
-const oneParty = query("SELECT records FROM parties WHERE audience = ? AND kind = ? AND slug = ?", {
-  records: integer,
-});
-const addParty = "INSERT INTO parties (audience, kind, slug, name, name_key, records) VALUES (?, ?, ?, ?, ?, ?)";
-const changeParty = `UPDATE parties SET name = ?, name_key = ?, records = records + ?
+const oneParty = query(
+  "SELECT name, records, since, incident FROM parties WHERE audience = ? AND kind = ? AND slug = ?",
+  { name: text, records: integer, since: text, incident: text },
+);
+const addParty = `INSERT INTO parties (audience, kind, slug, name, name_key, records, since, incident)
+  VALUES (?, ?, ?, ?, ?, 1, ?, ?)`;
+const countParty = `UPDATE parties SET records = records + ?, since = ?, incident = ?
   WHERE audience = ? AND kind = ? AND slug = ?`;
+const renameParty = "UPDATE parties SET name = ?, name_key = ? WHERE audience = ? AND kind = ? AND slug = ?";
 const dropParty = "DELETE FROM parties WHERE audience = ? AND kind = ? AND slug = ?";
 
-const mentionsOfTelling = query("SELECT kind, slug FROM mentions WHERE audience = ? AND incident = ?", {
-  kind: partyKind,
-  slug: text,
-});
 const newestMention = query(
-  `SELECT name FROM mentions WHERE audience = ? AND kind = ? AND slug = ? ORDER BY since DESC, incident LIMIT 1`,
-  { name: text },
+  `SELECT name, since, incident FROM mentions WHERE audience = ? AND kind = ? AND slug = ?
+   ORDER BY since DESC, incident LIMIT 1`,
+  { name: text, since: text, incident: text },
 );
-const addMention = `INSERT INTO mentions (audience, kind, slug, incident, name, since, date_key, title_key)
+const addMention = `INSERT INTO mentions (audience, kind, slug, date_key, incident, name, since, title_key)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
-const dropMentions = "DELETE FROM mentions WHERE audience = ? AND incident = ?";
+const dropMention =
+  "DELETE FROM mentions WHERE audience = ? AND kind = ? AND slug = ? AND date_key = ? AND incident = ?";
 
 /** The part of the projection shelf that lists parties. */
 export function partyLists(sql: Statements): Pick<Prompt<ProjectionShelf>, "listParties"> {
@@ -61,52 +62,70 @@ export function addToTotal(sql: Statements, audience: AudienceName, list: KeptTo
 }
 
 /** How many records that an audience is told of name a party; 0 where there is no such party. */
-export function numberOfRecordsNaming(
-  sql: Statements,
-  audience: AudienceName,
-  { kind, slug }: Pick<Mention, "kind" | "slug">,
-): number {
+export function numberOfRecordsNaming(sql: Statements, audience: AudienceName, { kind, slug }: PartyRef): number {
   return sql.find(oneParty, audience, kind, slug)?.records ?? 0;
 }
 
-/** Puts a telling's mentions in the place of those that its predecessor had. `keys` is null for a tombstone, which has none. */
-export function replaceMentions(
+/** The parties that a telling was kept with. */
+export function partiesIn(named: string): readonly PartyRef[] {
+  const pairs = JSON.parse(named) as readonly (readonly [PartyKind, string])[];
+  return pairs.map(([kind, slug]) => ({ kind, slug }));
+}
+
+/** Takes away the mentions of a telling that another takes the place of. `date` is the key that it was sorted by. */
+export function dropMentions(
+  sql: Statements,
+  { audience, incident, date }: Pick<Telling, "audience" | "incident"> & { readonly date: string | null },
+  parties: readonly PartyRef[],
+): void {
+  for (const { kind, slug } of parties) {
+    if (sql.run(dropMention, audience, kind, slug, date ?? "", incident) === 0) continue;
+    const party = sql.find(oneParty, audience, kind, slug);
+    if (party === null) continue;
+    if (party.records === 1) {
+      addToTotal(sql, audience, kind, -sql.run(dropParty, audience, kind, slug));
+      continue;
+    }
+    const newest = party.incident === incident ? sql.find(newestMention, audience, kind, slug) : null;
+    settleParty(sql, [audience, kind, slug], -1, party, newest ?? party);
+  }
+}
+
+/** Adds the mentions of a telling: a party is here as long as a record names it, and is called as the newest calls it. */
+export function addMentions(
   sql: Statements,
   { audience, incident, since }: Telling,
   mentions: readonly Mention[],
-  keys: SortKeys | null,
+  { date, title }: SortKeys,
 ): void {
-  const touched = new Map<string, Pick<Mention, "kind" | "slug"> & { by: number }>();
-  for (const { kind, slug } of sql.list(mentionsOfTelling, audience, incident)) {
-    touched.set(`${kind} ${slug}`, { kind, slug, by: -1 });
+  for (const { kind, slug, name } of mentions) {
+    sql.run(addMention, audience, kind, slug, date ?? "", incident, name, since, title);
+    const party = sql.find(oneParty, audience, kind, slug);
+    if (party === null) {
+      sql.run(addParty, audience, kind, slug, name, orderKeyOf(name), since, incident);
+      addToTotal(sql, audience, kind, 1);
+      continue;
+    }
+    const newer = since > party.since || (since === party.since && incident < party.incident);
+    settleParty(sql, [audience, kind, slug], 1, party, newer ? { name, since, incident } : party);
   }
-  if (touched.size > 0) sql.run(dropMentions, audience, incident);
-  for (const { kind, slug, name } of keys === null ? [] : mentions) {
-    sql.run(addMention, audience, kind, slug, incident, name, since, keys?.date ?? null, keys?.title ?? "");
-    const by = (touched.get(`${kind} ${slug}`)?.by ?? 0) + 1;
-    touched.set(`${kind} ${slug}`, { kind, slug, by });
-  }
-  for (const party of touched.values()) settleParty(sql, audience, party);
 }
 
-/** The party as its mentions now have it: gone with the last, named as in the newest. */
+/** What a party is named by. */
+interface Naming {
+  readonly name: string;
+  readonly since: string;
+  readonly incident: string;
+}
+
 function settleParty(
   sql: Statements,
-  audience: AudienceName,
-  { kind, slug, by }: Pick<Mention, "kind" | "slug"> & { readonly by: number },
+  key: readonly [AudienceName, PartyKind, string],
+  by: 1 | -1,
+  before: Naming,
+  { name, since, incident }: Naming,
 ): void {
-  const newest = sql.find(newestMention, audience, kind, slug);
-  if (newest === null) {
-    addToTotal(sql, audience, kind, -sql.run(dropParty, audience, kind, slug));
-    return;
-  }
-  const { name } = newest;
-  if (sql.run(changeParty, name, orderKeyOf(name), by, audience, kind, slug) > 0) return;
-  sql.run(addParty, audience, kind, slug, name, orderKeyOf(name), by);
-  addToTotal(sql, audience, kind, 1);
-}
-
-function partyKind(value: unknown): PartyKind {
-  if (value === "organisation" || value === "actor") return value;
-  throw new TypeError("a mention is of a kind that there is not");
+  sql.run(countParty, by, since, incident, ...key);
+  // Written apart, since it moves the party in the list by name.
+  if (name !== before.name) sql.run(renameParty, name, orderKeyOf(name), ...key);
 }

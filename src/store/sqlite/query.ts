@@ -36,6 +36,12 @@ export const integer: Column<number> = (value) => {
   throw new TypeError(`a column holds ${typeof value} where a number is kept`);
 };
 
+/** A text, or null. */
+export const maybeText: Column<string | null> = (value) => (value === null ? null : text(value));
+
+/** A whole number, or null. */
+export const maybeInteger: Column<number | null> = (value) => (value === null ? null : integer(value));
+
 /** Bytes. */
 export const bytes: Column<Uint8Array> = (value) => {
   if (value instanceof Uint8Array) return value;

@@ -14,6 +14,7 @@ const numberOfReports = query("SELECT count(*) AS total FROM reports", { total: 
 const allReportIds = query("SELECT id FROM reports", { id: reportId });
 const addReport =
   "INSERT INTO reports (id, received, meta, text, packed) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+/** Only where it is not the report's text in UTF-8, as it is for most that was received as text. */
 const addOriginal = "INSERT INTO originals (report, bytes) VALUES (?, ?)";
 
 const oneSource = query("SELECT body FROM sources WHERE id = ?", { body: text });
@@ -28,7 +29,13 @@ export function reportShelf(sql: Statements): Prompt<ReportShelf> {
       const row = sql.find(oneReport, id);
       return row === null ? null : { ...reviveReportMeta(row.meta), text: reviveText(row.body) };
     },
-    findOriginal: (id) => sql.find(oneOriginal, id)?.bytes ?? null,
+    findOriginal: (id) =>
+      sql.together(() => {
+        const original = sql.find(oneOriginal, id);
+        if (original !== null) return original.bytes;
+        const report = sql.find(oneReport, id);
+        return report === null ? null : Buffer.from(reviveText(report.body));
+      }),
     listReports: ({ limit, offset }) =>
       sql.together(() => ({
         entries: sql.list(newestReports, limit, offset).map(({ meta }) => entryOf(reviveReportMeta(meta))),
@@ -44,7 +51,7 @@ export function reportShelf(sql: Statements): Prompt<ReportShelf> {
         JSON.stringify(meta),
         ...pack(JSON.stringify(words)),
       );
-      if (added > 0) sql.run(addOriginal, report.id, original);
+      if (added > 0 && !Buffer.from(words).equals(original)) sql.run(addOriginal, report.id, original);
     },
     findSource: (id) => {
       const row = sql.find(oneSource, id);

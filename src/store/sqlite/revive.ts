@@ -1,11 +1,13 @@
 /** Kept JSON back into what it was made of. It is the house's own data: it is looked at only closely enough to notice damage. */
 import type { Account, AccountId } from "../../domain/account.ts";
+import type { Digest } from "../../domain/digest.ts";
 import { revive } from "../../domain/disclosure.ts";
-import type { Draft } from "../../domain/draft.ts";
+import type { Draft, DraftId } from "../../domain/draft.ts";
+import type { ImportId } from "../../domain/import-run.ts";
 import { type Incident, type IncidentId, parseIncidentId } from "../../domain/incident.ts";
-import type { Telling } from "../../domain/projection.ts";
+import type { Telling, TellingHead } from "../../domain/projection.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { Report, ReportId } from "../../domain/report.ts";
+import type { Instant, Report, ReportId } from "../../domain/report.ts";
 import type { Revision } from "../../domain/revision.ts";
 import type { Source } from "../../domain/source.ts";
 import type { KeptVocabulary, VocabularyEntry } from "../../domain/vocabulary.ts";
@@ -16,6 +18,15 @@ export type ReportMeta = Omit<Report, "text">;
 
 /** A column that holds the name of a report. */
 export const reportId: Column<ReportId> = (value) => text(value) as ReportId;
+
+/** A column that holds the name of a draft. */
+export const draftId: Column<DraftId> = (value) => text(value) as DraftId;
+
+/** A column that holds the name of a run of the importer. */
+export const importId: Column<ImportId> = (value) => text(value) as ImportId;
+
+/** A column that holds a digest. */
+export const digest: Column<Digest> = (value) => text(value) as Digest;
 
 /** A column that holds the number of a record. */
 export const incidentId: Column<IncidentId> = (value) => {
@@ -43,8 +54,15 @@ export const reviveSource = reviver<Source>("source", ["id", "name"]);
 /** A draft. */
 export const reviveDraft = reviver<Draft>("draft", ["id", "incident", "reports", "proposals", "decisions", "edition"]);
 
-/** An incident. */
-export const reviveIncident = reviver<Incident>("incident", ["id", "revision", "withdrawn"]);
+/** An incident. Earlier versions kept none with an illustration. */
+export function reviveIncident(json: string): Incident {
+  const kept = reviveKeptIncident(json);
+  return { ...kept, illustration: kept.illustration ?? null };
+}
+
+const reviveKeptIncident = reviver<KeptIncident>("incident", ["id", "revision", "withdrawn"]);
+
+type KeptIncident = Omit<Incident, "illustration"> & Partial<Pick<Incident, "illustration">>;
 
 /** A revision. Whether it is the one that was appended is for its digest to say. */
 export const reviveRevision = reviver<Revision>("revision", ["incident", "number", "assertions", "digest"]);
@@ -63,12 +81,15 @@ export const reviveVocabularyEntry = reviver<VocabularyEntry>("vocabulary", [
 /** What a loaded version holds. */
 export const reviveVocabularyContent = reviver<KeptVocabulary["content"]>("vocabulary", ["vocabulary", "part"]);
 
+/** What is kept of a telling: its head, and the JSON of the rest. `first` is null where it was first told as it is now. */
+export type KeptTelling = Omit<TellingHead, "first"> & { readonly first: Instant | null; readonly body: string };
+
 /** A telling. */
-export function reviveTelling(json: string): Telling {
+export function reviveTelling({ version, since, first, audience, body }: KeptTelling): Telling {
   try {
-    return revive(json);
+    return revive(body, { version, since, first: first ?? since, audience });
   } catch (error) {
-    if (error instanceof SyntaxError) throw damaged("telling");
+    if (error instanceof SyntaxError || error instanceof TypeError) throw damaged("telling");
     throw error;
   }
 }
@@ -91,6 +112,7 @@ function parsed(json: string, what: string): unknown {
   }
 }
 
-function damaged(what: string): Refusal {
+/** The refusal of what is not what it was kept as. */
+export function damaged(what: string): Refusal {
   return new Refusal("store-unreadable", { what });
 }

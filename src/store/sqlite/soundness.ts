@@ -21,6 +21,21 @@ const wrongParties = query(
    WHERE records IS NOT number`,
   { audience: text, kind: text, slug: text },
 );
+const wrongContents = query(
+  `SELECT audience, incident FROM tellings LEFT JOIN contents ON contents.id = content
+   WHERE content IS NOT NULL AND contents.id IS NULL`,
+  { audience: text, incident: text },
+);
+const wrongDrafts = query(
+  `SELECT id FROM drafts LEFT JOIN revisions ON revisions.incident = drafts.incident AND revisions.number = revision
+   WHERE revision IS NOT NULL AND revisions.number IS NULL`,
+  { id: text },
+);
+const wrongPictures = query(
+  `SELECT id FROM incidents LEFT JOIN pictures ON pictures.digest = picture
+   WHERE picture IS NOT body ->> '$.illustration.digest' OR (picture IS NOT NULL AND pictures.digest IS NULL)`,
+  { id: text },
+);
 const gaps = query(
   "SELECT audience FROM changes GROUP BY audience HAVING min(number) <> 1 OR max(number) <> count(*)",
   {
@@ -55,6 +70,11 @@ function disagreements(sql: Statements): readonly string[] {
         ({ audience, kind, slug }) =>
           `The ${kind} ${slug} told to ${audience} is not what the records that name it say.`,
       ),
+    ...sql
+      .list(wrongContents)
+      .map(({ audience, incident }) => `What ${incident} tells ${audience} is not there any more.`),
+    ...sql.list(wrongDrafts).map(({ id }) => `The draft ${id} names a revision that is not there.`),
+    ...sql.list(wrongPictures).map(({ id }) => `The picture of ${id} is not the one that it names, or is not there.`),
     ...sql.list(gaps).map(({ audience }) => `The changes told to ${audience} are not numbered without gaps.`),
   ];
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { after, describe, test } from "node:test";
+import { digestOf } from "../../domain/digest.ts";
 import { type RefusalCode, Refusal } from "../../domain/refusal.ts";
 import { describeStore } from "../contract.ts";
 import { at, curator, draft, herald, received, recordNumber, revisionOf, told } from "../contract/fixture.ts";
@@ -31,13 +32,14 @@ const refusal = (code: RefusalCode, file?: string) => (error: unknown) => {
   return true;
 };
 
-const { report, original } = received("The town hall was offline.");
+const { report } = received("The town hall was offline.");
+const original = new TextEncoder().encode("<p>The town hall was offline.</p>");
 const incident = recordNumber(1);
 
 async function fill(shelves: Shelves): Promise<void> {
   await shelves.saveReport(report, original);
   await shelves.saveDraft(draft("a", { reports: [report.id] }));
-  await shelves.saveIncident({ id: incident, revision: 1, withdrawn: null });
+  await shelves.saveIncident({ id: incident, revision: 1, withdrawn: null, illustration: null });
   await shelves.appendRevision(revisionOf({ incident, victims: ["Town Hall"] }));
   await shelves.saveTelling(told({ incident, victims: ["Town Hall"], began: "2022" }, "public", at(0)));
   await shelves.saveAccount(curator);
@@ -141,7 +143,7 @@ describe("the store in SQLite: its file", () => {
     const file = await filledFile();
     tamper(
       file,
-      "UPDATE drafts SET body = '{}', packed = NULL; UPDATE tellings SET body = '{', packed = NULL; UPDATE incidents SET body = 'null'",
+      "UPDATE drafts SET body = '{}', packed = NULL; UPDATE contents SET body = '{', packed = NULL; UPDATE incidents SET body = 'null'",
     );
     const store = await openSqliteStore(file);
     await assert.rejects(store.findDraft(draft("a").id), refusal("store-unreadable"));
@@ -153,7 +155,7 @@ describe("the store in SQLite: its file", () => {
   test("the check says where what is kept twice disagrees", async () => {
     const file = await filledFile();
     tamper(file, "UPDATE totals SET total = 7 WHERE list = 'record'; UPDATE parties SET records = 2");
-    tamper(file, "PRAGMA foreign_keys = OFF; INSERT INTO draft_reports VALUES ('gone', 'r')");
+    tamper(file, "PRAGMA foreign_keys = OFF; INSERT INTO draft_reports VALUES ('r', 'gone')");
     tamper(
       file,
       "INSERT INTO changes (audience, number, incident, version, at) VALUES ('public', 3, 'CB-000001', 2, '')",
@@ -199,6 +201,16 @@ describe("the store in SQLite: several at once", () => {
     });
     assert.deepEqual(await store.findReport(report.id), report);
     await store.close();
+  });
+
+  test("the stamp tells of what another has committed", async () => {
+    const file = newFile();
+    const [one, two] = await Promise.all([openSqliteStore(file), openSqliteStore(file)]);
+    const before = one.stamp();
+    await two.saveNote("a", "b");
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.notEqual(one.stamp(), before);
+    await Promise.all([one.close(), two.close()]);
   });
 
   test("two that open a new file at the same time both work with it", async () => {
@@ -255,7 +267,7 @@ describe("the store in SQLite: a full disk", () => {
     };
     return { file, store, grow };
   }
-  const large = received("large ".repeat(10_000));
+  const large = received(Array.from({ length: 4000 }, (_, number) => digestOf(String(number))).join(" "));
 
   test("a write that finds no room is refused, and the store goes on", async () => {
     const { file, store, grow } = await nearlyFull(4);

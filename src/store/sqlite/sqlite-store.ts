@@ -15,9 +15,11 @@ import { ledger } from "./ledger.ts";
 import { migrate, readMigrations, versionOf } from "./migrate.ts";
 import { notebook } from "./notes.ts";
 import { patiently } from "./patience.ts";
-import { query, text } from "./query.ts";
+import { pictureShelf } from "./pictures.ts";
+import { integer, query, text } from "./query.ts";
 import { reportShelf } from "./reports.ts";
 import { soundnessOf } from "./soundness.ts";
+import { searchBook } from "./searches.ts";
 import { projectionShelf } from "./tellings.ts";
 import { vocabularyShelf } from "./vocabularies.ts";
 
@@ -26,11 +28,16 @@ const defaultPatienceMs = 5000;
 
 const journalMode = query("PRAGMA journal_mode = WAL", { journal_mode: text });
 
+/** Goes on with every commit of any other connection, in this process or another; its own commits it does not count. */
+const dataVersion = query("PRAGMA data_version", { data_version: integer });
+
 /**
  * FULL: a commit is on the disk before it is acknowledged. The limit (64 MiB) gives back what one large import made the log
- * grow to. The cache (64 MB, used only by a store of that size) keeps the indexes at hand that a large import fills.
+ * grow to; up to 8000 pages (32 MiB) gather in it, since a large import changes the same pages of the indexes again and again. The
+ * cache (64 MB, used only by a store of that size) keeps these at hand.
  */
-const settings = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -64000";
+const settings = `PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 8000;
+  PRAGMA cache_size = -64000`;
 
 /**
  * Opens the store in a file, which is made where it is missing; `:memory:` gives one that ends with the process. Refuses with
@@ -55,8 +62,15 @@ export async function openSqliteStore(file: string): Promise<Store> {
 export function storeOver(writer: Connection, reader: Connection | null, patienceMs = defaultPatienceMs): Store {
   const queue = openQueue();
   const written = shelvesOf(writer);
+  let commits = 0;
+  const stamp = oncePerTurn(() => (reader === null ? commits : (reader.find(dataVersion)?.data_version ?? commits)));
   const inTransaction = <T>(work: (course: { readonly over: boolean }) => T | Promise<T>): Promise<T> =>
-    queue.run(() => transact(writer, patienceMs, work));
+    queue.run(async () => {
+      const outcome = await transact(writer, patienceMs, work);
+      commits += 1;
+      stamp.forget();
+      return outcome;
+    });
   const closing = () => {
     reader?.close();
     writer.close();
@@ -65,8 +79,26 @@ export function storeOver(writer: Connection, reader: Connection | null, patienc
   return {
     ...shelvesOver(readingFrom(reader, written, queue), (work) => inTransaction(() => work(written))),
     transaction: (work) => inTransaction((course) => work(shelvesWithin(written, course))),
+    stamp: stamp.read,
     check: () => queue.run(() => promiseOf(() => soundnessOf(writer))),
     close: () => (closed ??= queue.run(() => promiseOf(closing))),
+  };
+}
+
+/** Reads once in each turn of the event loop: requests that arrive together need not each go to the file. */
+function oncePerTurn<T>(read: () => T): { readonly read: () => T; readonly forget: () => void } {
+  let known: { readonly value: T } | null = null;
+  const forget = () => {
+    known = null;
+  };
+  return {
+    read: () => {
+      if (known !== null) return known.value;
+      known = { value: read() };
+      setImmediate(forget);
+      return known.value;
+    },
+    forget,
   };
 }
 
@@ -118,5 +150,7 @@ function shelvesOf(sql: Statements): PromptShelves {
     ...notebook(sql),
     ...importLedger(sql),
     ...vocabularyShelf(sql),
+    ...searchBook(sql),
+    ...pictureShelf(sql),
   };
 }

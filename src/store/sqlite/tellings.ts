@@ -1,43 +1,74 @@
 /** The shelf of tellings in SQLite: each kept ready as JSON beside the keys that lists are sorted by. */
-import type { AudienceName } from "../../domain/audience.ts";
+import { type AudienceName, audienceNames } from "../../domain/audience.ts";
+import { contentJson, toldAlike } from "../../domain/disclosure.ts";
 import { isNews, type News, newsOf } from "../../domain/news.ts";
-import { dateKeyOf, mentionsIn, sortKeysOf } from "../keys.ts";
+import type { Telling } from "../../domain/projection.ts";
+import { dateKeyOf, type Mention, mentionsIn, type SortKeys, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { Listing, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
 import type { Statements } from "./connection.ts";
-import { addToTotal, numberOfRecordsNaming, partyLists, replaceMentions, totalOf } from "./parties.ts";
+import {
+  addMentions,
+  addToTotal,
+  dropMentions,
+  numberOfRecordsNaming,
+  partiesIn,
+  partyLists,
+  totalOf,
+} from "./parties.ts";
 import { pack, packedQuery } from "./packed.ts";
-import { type Column, integer, query, text } from "./query.ts";
+import { type Column, integer, maybeInteger, maybeText, query, text } from "./query.ts";
 import { incidentId, reviveTelling } from "./revive.ts";
 
 /** Kinds of news, parted by blanks. */
 const newsKindsIn: Column<readonly News[]> = (value) => text(value).split(" ").filter(isNews);
 
-/** Ascending, descending. Both the tellings and the mentions have these columns. */
+/** Ascending, descending. */
 const orders: Readonly<Record<TellingSort, readonly [string, string]>> = {
   date: ["date_key ASC NULLS LAST, incident", "date_key DESC NULLS LAST, incident"],
   title: ["title_key ASC, incident", "title_key DESC, incident"],
   changed: ["since ASC, incident", "since DESC, incident"],
 };
 
-const oneTelling = packedQuery("SELECT body, packed FROM tellings WHERE audience = ? AND incident = ?");
-const keptTelling = packedQuery("SELECT record, body, packed FROM tellings WHERE audience = ? AND incident = ?", {
-  record: integer,
-});
-const putTelling = `INSERT INTO tellings (audience, incident, version, since, record, date_key, title_key, body, packed)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+/** The same for mentions, whose date is empty where there is none. */
+const ordersOfMentions: typeof orders = {
+  ...orders,
+  date: ["date_key = '', date_key ASC, incident", "date_key DESC, incident"],
+};
+
+/** What a telling is brought back from: its own body where it has one, else the content that it names. */
+const tellingBodies = `SELECT audience, version, since, first, content, coalesce(contents.body, tellings.body) AS body,
+  coalesce(contents.packed, tellings.packed) AS packed`;
+const bodyColumns = { audience: audienceName, version: integer, since: text, first: maybeText };
+
+const oneTelling = packedQuery(
+  `${tellingBodies} FROM tellings LEFT JOIN contents ON contents.id = content WHERE audience = ? AND incident = ?`,
+  bodyColumns,
+);
+const keptTelling = packedQuery(
+  `${tellingBodies}, record, date_key, named FROM tellings LEFT JOIN contents ON contents.id = content
+   WHERE audience = ? AND incident = ?`,
+  { ...bodyColumns, record: integer, content: maybeInteger, date_key: maybeText, named: maybeText },
+);
+const putTelling = `INSERT INTO tellings
+  (audience, incident, version, since, first, record, date_key, title_key, named, content, body)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
   ON CONFLICT (audience, incident) DO UPDATE SET
-    version = excluded.version, since = excluded.since, record = excluded.record,
-    date_key = excluded.date_key, title_key = excluded.title_key,
-    body = excluded.body, packed = excluded.packed`;
+    version = excluded.version, since = excluded.since, first = excluded.first, record = excluded.record,
+    date_key = excluded.date_key, title_key = excluded.title_key, named = excluded.named, content = excluded.content,
+    body = '', packed = NULL`;
+const addContent = query("INSERT INTO contents (body, packed) VALUES (?, ?) RETURNING id", { id: integer });
+const dropContent = `DELETE FROM contents WHERE id = ?1 AND NOT EXISTS (
+  SELECT 1 FROM tellings WHERE audience IN (${audienceNames.map((name) => `'${name}'`).join(", ")}) AND incident = ?2
+    AND content = ?1)`;
 
 // Lists are walked in the indexes alone; the bodies are fetched for the page that comes of it.
-const allRecords = inEachOrder((order) =>
+const allRecords = inEachOrder(orders, (order) =>
   query(`SELECT incident FROM tellings WHERE audience = ? AND record = 1 ORDER BY ${order} LIMIT ? OFFSET ?`, {
     incident: text,
   }),
 );
-const recordsNaming = inEachOrder((order) =>
+const recordsNaming = inEachOrder(ordersOfMentions, (order) =>
   query(
     `SELECT incident FROM mentions WHERE audience = ? AND kind = ? AND slug = ? ORDER BY ${order} LIMIT ? OFFSET ?`,
     { incident: text },
@@ -61,11 +92,18 @@ const newestOfKind = query(
    WHERE audience = ? AND kind = ? ORDER BY news.number DESC LIMIT ?`,
   changeColumns,
 );
-const addChange = "INSERT INTO changes (audience, number, incident, version, at, news) VALUES (?, ?, ?, ?, ?, ?)";
+const addChange = query(
+  `INSERT INTO changes (audience, number, incident, version, at, news)
+   VALUES (?1, 1 + coalesce((SELECT max(number) FROM changes WHERE audience = ?1), 0), ?2, ?3, ?4, ?5)
+   RETURNING number`,
+  { number: integer },
+);
 const addNews = "INSERT INTO news (audience, kind, number) VALUES (?, ?, ?)";
 
 const tellingsAfter = packedQuery(
-  "SELECT body, packed FROM tellings WHERE audience = ? AND incident > ? ORDER BY incident LIMIT ?",
+  `${tellingBodies} FROM tellings LEFT JOIN contents ON contents.id = content
+   WHERE audience = ? AND incident > ? ORDER BY incident LIMIT ?`,
+  bodyColumns,
 );
 const recordsAlike = query(
   `SELECT incident FROM mentions WHERE audience = ? AND kind = ? AND slug = ? AND date_key = ? ORDER BY incident LIMIT ?`,
@@ -74,40 +112,89 @@ const recordsAlike = query(
 
 /** The shelf over one connection. */
 export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
-  const changeNumber = (audience: AudienceName) => sql.find(lastChange, audience)?.number ?? 0;
+  const saveTellings = (told: readonly Telling[]) => {
+    const contents: Content[] = [];
+    for (const telling of told) {
+      const known = contents.find((content) => toldAlike(content.telling, telling));
+      const content = known ?? contentOf(telling);
+      if (known === undefined) contents.push(content);
+      keep(sql, telling, content);
+    }
+  };
   return {
     findTelling: (incident, audience) => {
       const row = sql.find(oneTelling, audience, incident);
-      return row === null ? null : reviveTelling(row.body);
+      return row === null ? null : reviveTelling(row);
     },
     saveTelling: (telling) => {
-      const { audience, incident, version, since } = telling;
-      const body = JSON.stringify(telling);
-      const before = sql.find(keptTelling, audience, incident);
-      if (before?.body === body) return;
-      const record = telling.kind === "record" ? 1 : 0;
-      const keys = telling.kind === "record" ? sortKeysOf(telling) : null;
-      const mentions = mentionsIn(telling);
-      const sorted = [keys?.date ?? null, keys?.title ?? null] as const;
-      sql.run(putTelling, audience, incident, version, since, record, ...sorted, ...pack(body));
-      addToTotal(sql, audience, "record", record - (before?.record ?? 0));
-      replaceMentions(sql, telling, mentions, keys);
-      const news = newsOf(before === null ? null : reviveTelling(before.body), telling);
-      const number = changeNumber(audience) + 1;
-      sql.run(addChange, audience, number, incident, version, since, news.join(" "));
-      for (const kind of news) sql.run(addNews, audience, kind, number);
+      saveTellings([telling]);
     },
-    tellingsAfter: (audience, after, limit) =>
-      sql.list(tellingsAfter, audience, after ?? "", limit).map(({ body }) => reviveTelling(body)),
+    saveTellings,
+    tellingsAfter: (audience, after, limit) => sql.list(tellingsAfter, audience, after ?? "", limit).map(reviveTelling),
     recordsAlike: (audience, { kind, slug }, date, limit) =>
       sql.list(recordsAlike, audience, kind, slug, dateKeyOf(date), limit).map(({ incident }) => incident),
     listTellings: (audience, asked) => sql.together(() => listTellings(sql, audience, asked)),
     ...partyLists(sql),
-    changeNumber,
+    changeNumber: (audience) => sql.find(lastChange, audience)?.number ?? 0,
     changesSince: (audience, change, limit) => sql.list(laterChanges, audience, change, limit),
     newestChanges: (audience, news, limit) =>
       news === null ? sql.list(newestChanges, audience, limit) : sql.list(newestOfKind, audience, news, limit),
   };
+}
+
+/** What is kept for all audiences that are told alike, made once. */
+interface Content {
+  readonly telling: Telling;
+  readonly json: string;
+  /** Null for a tombstone. */
+  readonly keys: SortKeys | null;
+  readonly mentions: readonly Mention[];
+  /** The parties among them, as JSON. */
+  readonly named: string;
+  /** The news for those who had been told nothing. */
+  readonly news: readonly News[];
+  /** Its row; null as long as it is not kept. */
+  row: number | null;
+}
+
+function contentOf(telling: Telling): Content {
+  const mentions = mentionsIn(telling);
+  return {
+    telling,
+    json: contentJson(telling),
+    keys: telling.kind === "record" ? sortKeysOf(telling) : null,
+    mentions,
+    named: JSON.stringify(mentions.map(({ kind, slug }) => [kind, slug])),
+    news: newsOf(null, telling),
+    row: null,
+  };
+}
+
+function keep(sql: Statements, telling: Telling, content: Content): void {
+  const { audience, incident, version, since, first } = telling;
+  const before = sql.find(keptTelling, audience, incident);
+  const earlier = before === null ? null : reviveTelling(before);
+  if (earlier !== null && sameHead(earlier, telling) && contentJson(earlier) === content.json) return;
+  const { keys, mentions, named } = content;
+  const record = keys === null ? 0 : 1;
+  content.row ??= sql.find(addContent, ...pack(content.json))?.id ?? null;
+  if (before !== null && earlier !== null) {
+    const parties = before.named === null ? mentionsIn(earlier) : partiesIn(before.named);
+    dropMentions(sql, { audience, incident, date: before.date_key }, parties);
+  }
+  const sorted = [keys?.date ?? null, keys?.title ?? null] as const;
+  const told = first === since ? null : first;
+  sql.run(putTelling, audience, incident, version, since, told, record, ...sorted, named, content.row);
+  addToTotal(sql, audience, "record", record - (before?.record ?? 0));
+  if (keys !== null) addMentions(sql, telling, mentions, keys);
+  if (before !== null && before.content !== null) sql.run(dropContent, before.content, incident);
+  const news = earlier === null ? content.news : newsOf(earlier, telling);
+  const number = sql.find(addChange, audience, incident, version, since, news.join(" "))?.number ?? 0;
+  for (const kind of news) sql.run(addNews, audience, kind, number);
+}
+
+function sameHead(a: Telling, b: Telling): boolean {
+  return a.version === b.version && a.since === b.since && a.first === b.first;
 }
 
 function listTellings(sql: Statements, audience: AudienceName, asked: TellingQuery): Listing<TellingEntry> {
@@ -118,17 +205,22 @@ function listTellings(sql: Statements, audience: AudienceName, asked: TellingQue
       ? sql.list(allRecords[sort][direction], audience, limit, offset)
       : sql.list(recordsNaming[sort][direction], audience, party.kind, party.slug, limit, offset);
   return {
-    entries: listed.flatMap(({ incident }) => entriesOf(sql.find(oneTelling, audience, incident))),
+    entries: listed.flatMap(({ incident }) => {
+      const row = sql.find(oneTelling, audience, incident);
+      const telling = row === null ? null : reviveTelling(row);
+      return telling?.kind === "record" ? [{ telling }] : [];
+    }),
     total: party === null ? totalOf(sql, audience, "record") : numberOfRecordsNaming(sql, audience, party),
   };
 }
 
-function entriesOf(row: { readonly body: string } | null): readonly TellingEntry[] {
-  const telling = row === null ? null : reviveTelling(row.body);
-  return telling?.kind === "record" ? [{ telling }] : [];
+function inEachOrder<T>(by: typeof orders, make: (order: string) => T): Readonly<Record<TellingSort, readonly [T, T]>> {
+  const both = ([ascending, descending]: readonly [string, string]) => [make(ascending), make(descending)] as const;
+  return { date: both(by.date), title: both(by.title), changed: both(by.changed) };
 }
 
-function inEachOrder<T>(make: (order: string) => T): Readonly<Record<TellingSort, readonly [T, T]>> {
-  const both = ([ascending, descending]: readonly [string, string]) => [make(ascending), make(descending)] as const;
-  return { date: both(orders.date), title: both(orders.title), changed: both(orders.changed) };
+function audienceName(value: unknown): AudienceName {
+  const name = audienceNames.find((known) => known === value);
+  if (name === undefined) throw new TypeError("a telling is for an audience that there is not");
+  return name;
 }

@@ -1,0 +1,118 @@
+/** Illustrate: a picture is put beside a record, replaced or taken away, and whoever may see it is told again. */
+import type { AccountId } from "../domain/account.ts";
+import type { AudienceName } from "../domain/audience.ts";
+import { type Digest, digestOf } from "../domain/digest.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import type { Illustration, Licence } from "../domain/illustration.ts";
+import type { Incident, IncidentId } from "../domain/incident.ts";
+import type { Marking } from "../domain/marking.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { type Picture, readPicture } from "../reading/picture.ts";
+import type { Shelves } from "../store/store.ts";
+import type { House } from "./house.ts";
+import { tellAll } from "./telling.ts";
+
+/** The longest texts that are taken, in characters. */
+const longest = { alt: 500, credit: 300, licence: 200, "licence-url": 2000 } as const;
+
+/** A picture, or other words about the one that is there. */
+export interface IllustrateCommand {
+  readonly incident: IncidentId;
+  /** The file as it came; null: the picture that is there stays. */
+  readonly file: Uint8Array | null;
+  readonly alt: string;
+  readonly credit: string;
+  readonly licence: Licence;
+  /** Null: not yet cleared. */
+  readonly marking: Marking | null;
+  readonly by: AccountId;
+}
+
+/**
+ * Puts a picture beside a published record, in the place of the one that may be there. Refuses pictures as `readPicture` does, and
+ * `input-invalid` with findings at `file`, `alt`, `credit`, `licence` and `licence-url`. Returns the audiences for whom something changed.
+ */
+export async function illustrate(
+  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  command: IllustrateCommand,
+): Promise<readonly AudienceName[]> {
+  const wrong = checkWords(command);
+  if (wrong.length > 0) throw new Refusal("input-invalid", {}, wrong);
+  const read = command.file === null ? null : readPicture(command.file);
+  return store.transaction(async (shelves) => {
+    const incident = await getPublished(shelves, command.incident);
+    if (incident.withdrawn !== null) throw new Refusal("incident-withdrawn", { incident: incident.id });
+    const picture = read === null ? incident.illustration : named(read);
+    if (picture === null) throw new Refusal("input-invalid", {}, [finding("file", "value-missing")]);
+    const { digest, mediaType, width, height } = picture;
+    if (read !== null) await shelves.savePicture(digest, read.bytes);
+    const at = clock();
+    const illustration = { digest, mediaType, width, height, ...wordsOf(command), added: at, by: command.by };
+    return hang(shelves, policy, incident, illustration, at);
+  });
+}
+
+/** Takes the picture of a record away, be the record told or withdrawn. Returns the audiences for whom something changed. */
+export async function removeIllustration(
+  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  { incident: id }: Pick<IllustrateCommand, "incident">,
+): Promise<readonly AudienceName[]> {
+  return store.transaction(async (shelves) => {
+    return hang(shelves, policy, await getPublished(shelves, id), null, clock());
+  });
+}
+
+type PictureName = Pick<Illustration, "digest" | "mediaType" | "width" | "height">;
+
+function named({ mediaType, width, height, bytes }: Picture): PictureName {
+  return { digest: digestOf(bytes), mediaType, width, height };
+}
+
+/** The texts without space at their ends. */
+function wordsOf({
+  alt,
+  credit,
+  licence,
+  marking,
+}: IllustrateCommand): Pick<Illustration, "alt" | "credit" | "licence" | "marking"> {
+  const { name, url } = licence;
+  return { alt: alt.trim(), credit: credit.trim(), licence: { name: name.trim(), url }, marking };
+}
+
+function checkWords({ alt, credit, licence: { name, url } }: IllustrateCommand): readonly Finding[] {
+  const texts = { alt, credit, licence: name, "licence-url": url ?? "" } as const;
+  const names = Object.keys(texts) as (keyof typeof texts)[];
+  const isAddress = url === null || (/^https?:\/\//i.test(url) && URL.canParse(url));
+  return [
+    ...names.slice(0, 3).flatMap((at) => (texts[at].trim() === "" ? [finding(at, "value-missing")] : [])),
+    ...names.flatMap((at) => (texts[at].length > longest[at] ? [finding(at, "value-too-long", texts[at])] : [])),
+    ...(isAddress ? [] : [finding("licence-url", "value-not-admitted", url)]),
+  ];
+}
+
+async function getPublished(shelves: Shelves, id: IncidentId): Promise<Incident> {
+  const incident = await shelves.findIncident(id);
+  if (incident === null || incident.revision === 0) throw new Refusal("incident-not-found", { incident: id });
+  return incident;
+}
+
+/** The record with another picture or none. What no record shows any more is not kept. */
+async function hang(
+  shelves: Shelves,
+  policy: House["policy"],
+  before: Incident,
+  illustration: Illustration | null,
+  at: string,
+): Promise<readonly AudienceName[]> {
+  const incident = { ...before, illustration };
+  const revision = await shelves.findRevision(incident.id, incident.revision);
+  if (revision === null) throw new Refusal("incident-not-found", { incident: incident.id });
+  await shelves.saveIncident(incident);
+  const former = before.illustration?.digest ?? null;
+  if (former !== null) await deleteUnused(shelves, former);
+  return tellAll(shelves, policy, { incident, revision, at });
+}
+
+async function deleteUnused(shelves: Shelves, picture: Digest): Promise<void> {
+  if ((await shelves.recordsWithPicture(picture)).length === 0) await shelves.deletePicture(picture);
+}
