@@ -1,0 +1,57 @@
+/** The countries of the victims: GET /countries, as a map and a table, or as JSON. */
+import { figure } from "../charts/chart.ts";
+import { mapPicture, type Sight } from "../charts/sight.ts";
+import { everything } from "../../search/search.ts";
+import { isBuilding } from "../../workflow/searching.ts";
+import { tableOf } from "../charts/data-table.ts";
+import { html } from "../parts/html.ts";
+import type { PageContent } from "../parts/page.ts";
+import { answerLater } from "../parts/roster-page.ts";
+import { answer } from "../reply.ts";
+import type { Routes } from "../route.ts";
+import { countryTexts as texts } from "../texts/countries.ts";
+
+/** The list. */
+export const countriesRoutes: Routes =
+  ({ searches }) =>
+  (app) => {
+    app.get("/countries", async (request, reply) => {
+      const { audience } = request.visit;
+      const search = await searches.of(audience);
+      if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
+      const sight = { search, audience, question: everything };
+      return answer(request, reply, { page: () => countriesPage(sight), json: () => jsonOf(sight) });
+    });
+    return Promise.resolve();
+  };
+
+function pictureOf(sight: Sight) {
+  return mapPicture(sight, (code) => `/countries/${code}`);
+}
+
+function jsonOf(sight: Sight) {
+  const { records, cells, absent } = pictureOf(sight).tally;
+  const countries = cells.map(({ values: [code = ""], count }) => ({
+    code,
+    name: sight.search.labelOf("country", code),
+    url: `/countries/${code}`,
+    incidents: count,
+  }));
+  return { incidents: records, countries: countries.toSorted((a, b) => b.incidents - a.incidents), absent: absent[0] };
+}
+
+function countriesPage(sight: Sight): PageContent {
+  const { chart, tally } = pictureOf(sight);
+  const { table } = chart;
+  const body = html`<h1>${texts.title}</h1>
+    <p>${texts.lead}</p>
+    ${chart.blank === null ? html`<p class="meta">${texts.counted(tally.cells.length, tally.records)}</p>` : null}
+    <div class="charts">${figure({ ...chart, table: null })}</div>
+    ${
+      table === null
+        ? null
+        : html`<h2>${texts.list}</h2>
+            <div class="value-table">${tableOf(table, texts.list)}</div>`
+    }`;
+  return { title: texts.title, body, styles: ["charts.css"], scripts: ["charts.js"], description: texts.lead };
+}

@@ -1,0 +1,69 @@
+/** One country: GET /countries/:code, what happened to victims in it, by what is told; as a page or as JSON. */
+import { facetPicture, lanePicture, type Pictured, type Sight, timePicture } from "../charts/sight.ts";
+import type { Row } from "../charts/gallery.ts";
+import { isTold, newestIn, sightOf, valueBody } from "../charts/value-page.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { countryName, flagOf } from "../../vocabulary/country.ts";
+import { isBuilding } from "../../workflow/searching.ts";
+import { html } from "../parts/html.ts";
+import type { PageContent } from "../parts/page.ts";
+import { answerLater } from "../parts/roster-page.ts";
+import { withheldText } from "../parts/told.ts";
+import { answer } from "../reply.ts";
+import type { Routes } from "../route.ts";
+import { chartTexts } from "../texts/charts.ts";
+import { countryTexts as texts } from "../texts/countries.ts";
+
+/** The page. Codes are written large; others lead to it. */
+export const countryRoutes: Routes =
+  ({ searches }) =>
+  (app) => {
+    app.get<{ Params: { code: string } }>("/countries/:code", async (request, reply) => {
+      const code = request.params.code.toUpperCase();
+      const name = countryName(code);
+      if (name === null) throw new Refusal("page-not-found");
+      if (code !== request.params.code) return reply.redirect(`/countries/${code}`, 308);
+      const { audience } = request.visit;
+      const search = await searches.of(audience);
+      if (isBuilding(search)) return answerLater(request, reply, name, search);
+      const sight = sightOf({ search, audience }, "country", code);
+      return answer(request, reply, {
+        page: () => countryPage(sight, code, name),
+        json: () => jsonOf(sight, code, name),
+      });
+    });
+    return Promise.resolve();
+  };
+
+function picturesOf(sight: Sight): readonly Row<Pictured>[] {
+  const { titles } = chartTexts;
+  const actor = (slug: string) => `/actors/${encodeURIComponent(slug)}`;
+  return [
+    [timePicture(sight)],
+    [
+      facetPicture(sight, "sector", { id: "sectors", title: titles.sector }),
+      facetPicture(sight, "type", { id: "types", title: titles.type }),
+    ],
+    [lanePicture(sight, "claimed", actor), lanePicture(sight, "attributed", actor)],
+  ];
+}
+
+function jsonOf(sight: Sight, code: string, name: string) {
+  const { total, cards } = newestIn(sight);
+  const charts = picturesOf(sight)
+    .flat()
+    .map(({ chart, by, tally }) => ({ id: chart.id, by, ...tally }));
+  return { code, name, url: `/countries/${code}`, incidents: total, newest: cards, charts };
+}
+
+function countryPage(sight: Sight, code: string, name: string): PageContent {
+  const feed = `/feeds/countries/${code}`;
+  const body = html`<p class="kicker"><a href="/countries">${texts.title}</a></p>
+    <h1><span class="flag" aria-hidden="true">${flagOf(code)}</span> ${name}</h1>
+    ${
+      isTold(sight.search, "country")
+        ? valueBody(sight, picturesOf(sight), [feed, ""])
+        : html`<p class="withheld">${withheldText(sight)}</p>`
+    }`;
+  return { title: name, body, styles: ["charts.css"], scripts: ["charts.js"], feed, description: texts.of(name) };
+}

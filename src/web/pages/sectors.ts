@@ -1,0 +1,86 @@
+/** The sectors of the victims: GET /sectors, with their parts and their numbers, as a page or as JSON. */
+import { facetPicture, flowPicture, sectorTypePicture, type Sight } from "../charts/sight.ts";
+import { hang } from "../charts/gallery.ts";
+import { everything } from "../../search/search.ts";
+import { sectors } from "../../vocabulary/sector.ts";
+import { isBuilding } from "../../workflow/searching.ts";
+import { type Html, html } from "../parts/html.ts";
+import { countsIn, keptTally } from "../parts/kept-tallies.ts";
+import type { PageContent } from "../parts/page.ts";
+import { answerLater } from "../parts/roster-page.ts";
+import { answer } from "../reply.ts";
+import type { Routes } from "../route.ts";
+import { chartTexts, sayIncidents } from "../texts/charts.ts";
+import { sectorTexts as texts } from "../texts/sectors.ts";
+
+/** The list. */
+export const sectorsRoutes: Routes =
+  ({ searches }) =>
+  (app) => {
+    app.get("/sectors", async (request, reply) => {
+      const { audience } = request.visit;
+      const search = await searches.of(audience);
+      if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
+      const sight = { search, audience, question: everything };
+      return answer(request, reply, { page: () => sectorsPage(sight), json: () => jsonOf(sight) });
+    });
+    return Promise.resolve();
+  };
+
+function jsonOf({ search }: Sight) {
+  const tally = keptTally(search, "sector");
+  const counts = countsIn(tally);
+  return {
+    incidents: tally.records,
+    sectors: Object.entries(sectors).map(([sector, label]) => {
+      return { sector, label, url: `/sectors/${sector}`, incidents: counts.get(sector) ?? 0 };
+    }),
+    absent: tally.absent[0],
+  };
+}
+
+function sectorsPage(sight: Sight): PageContent {
+  const picture = facetPicture(sight, "sector", {
+    id: "sectors",
+    title: chartTexts.titles.sector,
+    href: (sector) => `/sectors/${sector}`,
+    limit: 24,
+  });
+  const body = html`<h1>${texts.title}</h1>
+    <p>${texts.lead}</p>
+    ${hang([
+      [picture],
+      [sectorTypePicture(sight)],
+      [flowPicture(sight, "claimed", "sector"), flowPicture(sight, "attributed", "sector")],
+    ])}
+    <h2>${texts.list}</h2>
+    ${sectorList(countsIn(picture.tally), picture.chart.blank === "withheld")}`;
+  return { title: texts.title, body, styles: ["charts.css"], scripts: ["charts.js"], description: texts.lead };
+}
+
+/** Every sector with its parts, those of which nothing is told too. No numbers where they are withheld. */
+function sectorList(counts: ReadonlyMap<string, number>, withheld: boolean): Html {
+  const entries = Object.entries(sectors);
+  const line = (sector: string, label: string) => {
+    const count = counts.get(sector) ?? 0;
+    const words = withheld ? null : count === 0 ? texts.none : sayIncidents(count);
+    return html`<a href="/sectors/${sector}">${label}</a> <span class="fine">${words}</span>`;
+  };
+  return html`<ul class="parts">
+    ${entries
+      .filter(([sector]) => !sector.includes("."))
+      .map(([sector, label]) => {
+        const parts = entries.filter(([part]) => part.startsWith(`${sector}.`));
+        return html`<li>
+          ${line(sector, label)}
+          ${
+            parts.length === 0
+              ? null
+              : html`<ul>
+                  ${parts.map(([part, name]) => html`<li>${line(part, name)}</li>`)}
+                </ul>`
+          }
+        </li>`;
+      })}
+  </ul>`;
+}
