@@ -1,13 +1,18 @@
 /** How answers leave: as a page or as JSON, with what caches may do with them. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FaceSettings } from "./face.ts";
 import { holdsForm } from "./form-token.ts";
+import { knowsTag, prefersJson } from "./negotiation.ts";
+import { keepAnswer, markShared, nameInPages, toldAgain } from "./page-cache.ts";
 import { type PageContent, renderPage } from "./parts/page.ts";
+import { speakerOf } from "./speaker.ts";
+
+export { prefersJson } from "./negotiation.ts";
 
 declare module "fastify" {
   interface FastifyReply {
-    /** Sends a page in the layout of the house. */
+    /** Sends a page in the layout of the house. To the public it is the same for everybody, unless it holds a form. */
     page(content: PageContent): FastifyReply;
   }
 }
@@ -16,53 +21,69 @@ declare module "fastify" {
 export function preparePages(app: FastifyInstance, settings: FaceSettings): void {
   app.decorateReply("page", function (this: FastifyReply, content: PageContent) {
     if (content.status !== undefined) void this.code(content.status);
-    return this.type("text/html; charset=utf-8").send(renderPage(content, this.request.visit, settings));
+    markShared(this.request, "public");
+    const { url } = speakerOf(settings, this.request);
+    const { visit, url: asked } = this.request;
+    // With a query an address is one of many of its page; only the page itself can say which is the one to be known.
+    const whole = asked.includes("?") || content.canonical !== undefined ? content : { ...content, canonical: asked };
+    return this.type("text/html; charset=utf-8").send(renderPage(whole, visit, { ...settings, url }));
   });
   app.addHook("onSend", async (request, reply, payload) => {
     if (reply.hasHeader("cache-control")) return payload;
-    void reply.header("vary", "Accept, Cookie");
+    void reply.header("vary", "Accept, Cookie, accept-encoding");
     void reply.header("cache-control", cachingOf(request, reply));
-    if (typeof payload !== "string" || reply.statusCode !== 200 || !isPublic(request)) return payload;
-    return withTag(request, reply, payload);
+    if (typeof payload !== "string" || reply.statusCode !== 200) return payload;
+    return sendKept(request, reply, payload);
   });
 }
 
-/** Sends the same thing as a page or, to those who would rather have it, as JSON. */
+/** Sends the same thing as a page or, to those who would rather have it, as JSON. It must be the same for everybody of the reader's audience. */
 export function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   forms: { readonly page: () => PageContent; readonly json: () => unknown },
 ): FastifyReply {
+  markShared(request, "audience");
   return prefersJson(request.headers.accept)
     ? reply.type("application/json; charset=utf-8").send(forms.json())
     : reply.page(forms.page());
 }
 
-/** Whether an `Accept` header (RFC 9110, 12.5.1) puts JSON before HTML. No header, or no preference: HTML. */
-export function prefersJson(accept: string | undefined): boolean {
-  const ranges = (accept ?? "").split(",").map((range) => {
-    const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-    const weight = parameters.find((parameter) => parameter.startsWith("q="));
-    return { type, weight: weight === undefined ? 1 : Number(weight.slice(2)) || 0 };
-  });
-  const weightOf = (...types: string[]) =>
-    Math.max(0, ...ranges.filter(({ type }) => types.includes(type)).map(({ weight }) => weight));
-  const json = weightOf("application/json", "application/problem+json");
-  return json > 0 && json > weightOf("text/html", "application/xhtml+xml");
-}
-
 /** Answers `304` where the reader has this very text already, else the text with its tag. The tag is weak: the text may travel compressed. */
-export function withTag(request: FastifyRequest, reply: FastifyReply, payload: string): string {
-  const tag = `W/"${createHash("sha256").update(payload).digest("base64url").slice(0, 22)}"`;
+export function withTag(request: FastifyRequest, reply: FastifyReply, payload: string): string | null {
+  const tag = tagOf(payload);
   void reply.header("etag", tag);
-  const known = request.headers["if-none-match"]?.split(",").map((text) => text.trim()) ?? [];
-  if (!known.some((candidate) => candidate === "*" || weak(candidate) === tag)) return payload;
-  void reply.code(304).removeHeader("content-type").removeHeader("content-length");
-  return "";
+  return isKnown(request, tag) ? notModified(reply) : payload;
 }
 
-function weak(tag: string): string {
-  return tag.startsWith("W/") ? tag : `W/${tag}`;
+/** The text, or as the page cache keeps it; `304` to readers who have it, where it is the same for everybody. */
+function sendKept(request: FastifyRequest, reply: FastifyReply, payload: string): string | Buffer | null {
+  const tag = isPublic(request) ? tagOf(payload) : null;
+  if (tag !== null) void reply.header("etag", tag);
+  const body = keepAnswer(request, reply, payload, tag);
+  if (tag !== null && isKnown(request, tag)) return notModified(reply);
+  if (body === null) return payload;
+  if (body.encoding !== "identity") void reply.header("content-encoding", body.encoding);
+  return body.with(nameInPages(request.visit));
+}
+
+/** With the same headers as from the page cache: an answer does not tell whether it was kept. */
+function notModified(reply: FastifyReply): null {
+  for (const name of Object.keys(reply.getHeaders()).filter((header) => !toldAgain.has(header))) {
+    void reply.removeHeader(name);
+    reply.raw.removeHeader(name);
+  }
+  void reply.code(304);
+  return null;
+}
+
+function tagOf(text: string): string {
+  return `W/"${hash("sha256", text, "base64url").slice(0, 22)}"`;
+}
+
+function isKnown(request: FastifyRequest, tag: string): boolean {
+  const known = request.headers["if-none-match"];
+  return known !== undefined && knowsTag(known, tag);
 }
 
 /** What everybody would get may be kept by anybody, and is asked after each time; all else is kept by nobody. */

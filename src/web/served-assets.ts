@@ -8,9 +8,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { stripTypeScriptTypes } from "node:module";
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "../domain/refusal.ts";
+import { type Body, wholeBody } from "./page-cache-body.ts";
+import { encodingFor } from "./page-cache-key.ts";
 
 interface Asset {
-  readonly body: Buffer;
+  readonly text: string;
   readonly type: string;
   /** First 12 characters of its SHA-256 in base 64. */
   readonly hash: string;
@@ -31,8 +33,15 @@ export function assetUrl(name: string): string {
   return `/assets/${name}?v=${asset.hash}`;
 }
 
-/** `GET /assets/:name`; an address with the right hash may be kept forever. */
+/** Of brotli: an asset is compressed once for as long as the program runs. */
+const bestQuality = 11;
+
+/** `GET /assets/:name`; an address with the right hash may be kept forever. `GET /favicon.ico` leads to the icon. */
 export function serveAssets(app: FastifyInstance): void {
+  const bodies = new Map<string, Body>();
+  app.get("/favicon.ico", (_request, reply) =>
+    reply.header("cache-control", "public, max-age=86400").redirect(assetUrl("favicon.svg"), 302),
+  );
   app.get<{ Params: { name: string }; Querystring: { v?: unknown } }>("/assets/:name", async (request, reply) => {
     const asset = assets.get(request.params.name);
     if (asset === undefined) throw new Refusal("page-not-found");
@@ -41,8 +50,15 @@ export function serveAssets(app: FastifyInstance): void {
     void reply
       .type(asset.type)
       .header("etag", tag)
+      .header("vary", "accept-encoding")
       .header("cache-control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate");
-    return request.headers["if-none-match"] === tag ? reply.code(304).send() : reply.send(asset.body);
+    if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+    const wished = encodingFor(request.headers["accept-encoding"]);
+    const key = `${wished} ${request.params.name}`;
+    const body = bodies.get(key) ?? wholeBody(asset.text, wished, bestQuality);
+    bodies.set(key, body);
+    if (body.encoding !== "identity") void reply.header("content-encoding", body.encoding);
+    return reply.send(body.with(""));
   });
 }
 
@@ -55,7 +71,7 @@ function filesIn(folder: string): readonly (readonly [string, Asset])[] {
       const [served, body] = name.endsWith(".ts") ? [name.replace(/\.ts$/, ".js"), scriptFrom(text)] : [name, text];
       const type = types[served.slice(served.lastIndexOf(".") + 1)] ?? "application/octet-stream";
       const hash = createHash("sha256").update(body).digest("base64url").slice(0, 12);
-      return [served, { body: Buffer.from(body), type, hash }] as const;
+      return [served, { text: body, type, hash }] as const;
     });
 }
 

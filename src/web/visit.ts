@@ -1,9 +1,7 @@
 /** Visits: who is asking. Turns a session into an audience, and fails to the public. */
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Account, audienceOf } from "../domain/account.ts";
+import type { Account } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
-import type { House } from "../workflow/house.ts";
-import { accountOfSession } from "../workflow/session.ts";
 
 /** One request's visitor. */
 export interface Visit {
@@ -12,11 +10,19 @@ export interface Visit {
   readonly account: Account | null;
 }
 
+/** Visits by the secrets of their sessions. */
+export interface VisitMemory {
+  /** The visit where it is known without asking the store for more than its stamp; null: it must be looked up. */
+  recall(secret: string): Visit | null;
+  /** Asks the store; null where the session is none or over. */
+  find(secret: string): Promise<Visit | null>;
+}
+
 /** The cookie that holds the secret of a session. */
 export const sessionCookie = "casebook_session";
 
 /** Somebody of whom nothing is known. */
-const publicVisit: Visit = { audience: "public", account: null };
+export const publicVisit: Visit = { audience: "public", account: null };
 
 const visitKey = Symbol("visit");
 
@@ -29,7 +35,7 @@ declare module "fastify" {
 }
 
 /** Finds out of every request who is asking, before anything else is done. A session that cannot be looked up is none. */
-export function recogniseVisits(app: FastifyInstance, house: Pick<House, "store" | "clock">): void {
+export function recogniseVisits(app: FastifyInstance, memory: VisitMemory): void {
   app.decorateRequest("visit", {
     getter(this: FastifyRequest) {
       return this[visitKey] ?? publicVisit;
@@ -39,16 +45,12 @@ export function recogniseVisits(app: FastifyInstance, house: Pick<House, "store"
     },
   });
   app.addHook("onRequest", async (request) => {
+    const secret = request.cookies[sessionCookie];
+    if (request[visitKey] !== undefined || secret === undefined || secret === "") return;
     try {
-      request.visit = await visitOf(house, request.cookies[sessionCookie]);
+      request.visit = memory.recall(secret) ?? (await memory.find(secret)) ?? publicVisit;
     } catch (error) {
       request.log.error(error, "the session could not be looked up");
     }
   });
-}
-
-async function visitOf(house: Pick<House, "store" | "clock">, secret: string | undefined): Promise<Visit> {
-  if (secret === undefined || secret === "") return publicVisit;
-  const account = await accountOfSession(house, secret);
-  return account === null ? publicVisit : { audience: audienceOf(account.role), account };
 }

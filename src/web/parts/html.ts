@@ -16,18 +16,14 @@ export class Html {
 /** What may stand in a template. Null, undefined, false and true leave nothing; arrays are joined; everything but Html is escaped. */
 export type Hole = Html | string | number | boolean | null | undefined | readonly Hole[];
 
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Markup from a template. Attribute values must be quoted in the template. */
+/**
+ * Markup from a template. Attribute values must be quoted in the template. Where the template breaks its lines the markup has one line
+ * break and no indentation, unless the template holds an element in which they count.
+ */
 export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): Html {
-  let text = strings[0] ?? "";
-  for (const [index, hole] of holes.entries()) text += fill(hole) + (strings[index + 1] ?? "");
+  const parts = lightened.get(strings) ?? lighten(strings);
+  let text = parts[0] ?? "";
+  for (let index = 0; index < holes.length; index += 1) text += fill(holes[index]) + (parts[index + 1] ?? "");
   return new Html(text);
 }
 
@@ -39,13 +35,55 @@ export function dataBlock(type: "application/ld+json", text: string): Html {
 
 /** A text with the five characters that mean something in HTML replaced. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+  const first = text.search(special);
+  if (first < 0) return text;
+  let escaped = text.slice(0, first);
+  let plainFrom = first;
+  for (let index = first; index < text.length; index += 1) {
+    const escape = escapeOf(text.charCodeAt(index));
+    if (escape === "") continue;
+    escaped += text.slice(plainFrom, index) + escape;
+    plainFrom = index + 1;
+  }
+  return escaped + text.slice(plainFrom);
+}
+
+const special = /[&<>"']/;
+
+/** Empty for characters that may stand as they are. */
+function escapeOf(code: number): string {
+  switch (code) {
+    case 0x26:
+      return "&amp;";
+    case 0x3c:
+      return "&lt;";
+    case 0x3e:
+      return "&gt;";
+    case 0x22:
+      return "&quot;";
+    case 0x27:
+      return "&#39;";
+    default:
+      return "";
+  }
+}
+
+/** The parts of templates without their indentation, by the templates themselves: each is lightened once. */
+const lightened = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+function lighten(strings: TemplateStringsArray): readonly string[] {
+  const counts = strings.some((part) => /<(?:pre|textarea)\b/.test(part));
+  const parts = counts ? strings : strings.map((part) => part.replace(/\s*\n\s*/g, "\n"));
+  lightened.set(strings, parts);
+  return parts;
 }
 
 function fill(hole: Hole): string {
+  if (typeof hole === "string") return escapeHtml(hole);
   if (hole instanceof Html) return hole.text;
   if (hole === null || hole === undefined || typeof hole === "boolean") return "";
-  if (typeof hole === "string") return escapeHtml(hole);
   if (typeof hole === "number") return String(hole);
-  return hole.map(fill).join("");
+  let text = "";
+  for (const part of hole) text += fill(part);
+  return text;
 }
