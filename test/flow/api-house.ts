@@ -1,8 +1,10 @@
 /** The HTTP interface as tests ask it: a casebook with the sample in it, and answers held against the document that describes them. */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import addFormats from "ajv-formats";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import type { LightMyRequestResponse } from "fastify";
 import type { Role } from "../../src/domain/account.ts";
 import { endpoints } from "../../src/web/api/endpoints.ts";
 import { openApiDocument } from "../../src/web/api/openapi.ts";
@@ -57,9 +59,23 @@ export function endpointOf(address: string): string {
   return found.path;
 }
 
+/** Gets an address below `/api/v1`; asks again, as clients do, while the search is being prepared. */
+export async function getReady(
+  { get }: Pick<PublicHouse, "get">,
+  address: string,
+  role: Role | null = null,
+): Promise<LightMyRequestResponse> {
+  for (;;) {
+    const answer = await get(`/api/v1${address}`, role);
+    if (answer.statusCode !== 503) return answer;
+    assert.ok(Number(answer.headers["retry-after"]) > 0, answer.body);
+    await setImmediate();
+  }
+}
+
 /** Asks for an address below `/api/v1` and holds the answer against its schema. */
-export async function ask<T = Json>({ get }: PublicHouse, address: string, role: Role | null = null): Promise<T> {
-  const answer = await get(`/api/v1${address}`, role);
+export async function ask<T = Json>(opened: PublicHouse, address: string, role: Role | null = null): Promise<T> {
+  const answer = await getReady(opened, address, role);
   assert.equal(answer.statusCode, 200, `${address}: ${answer.body.slice(0, 500)}`);
   assert.equal(answer.headers["content-type"], "application/json; charset=utf-8", address);
   assertIs(answerOf(endpointOf(address)), answer.json(), address);

@@ -69,7 +69,7 @@ async function addresses(role: Role | null): Promise<readonly string[]> {
     ...source.slice(0, 3).map((slug) => `/sources/${encoded(slug)}`),
     ...report.slice(0, 3).map((id) => `/reports/${id}`),
     ...["/organisations", "/actors", "/sources", "/reports", "/techniques", "/techniques/T1498", "/changes", "/fields"],
-    "/incidents",
+    ...["/incidents", "/facets", "/tally?by=sector&by=type", "/complete?q=a"],
   ];
 }
 
@@ -232,7 +232,7 @@ describe("problems", () => {
       "sector value-not-admitted nothing",
     ]);
     assert.match(String(details["limit"]), /from 1 to 200/);
-    assert.match(String(details["parameters"]), /^organisation, actor, country/);
+    assert.match(String(details["parameters"]), /^q, type, lane, actor, country/);
   });
 
   test("refuse what only looks right", async () => {
@@ -251,6 +251,15 @@ describe("problems", () => {
       "country=USA",
       "__proto__=1",
       "view=all",
+      "type=ransomware&type=nothing",
+      "lane=guilty",
+      "sort=colour",
+      "order=up",
+      "dates=maybe",
+      "asKnownOn=2030-01-01",
+      "asKnownOn=lately",
+      "q=a&q=b",
+      `q=${"a".repeat(2001)}`,
     ]) {
       assert.equal((await opened.get(`/api/v1/incidents?${query}`)).statusCode, 400, query);
     }

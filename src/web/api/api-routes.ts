@@ -8,8 +8,9 @@ import { openApiDocument } from "./openapi.ts";
 
 /** `GET /api/v1/…` and `GET /api/openapi.json`. */
 export const apiRoutes: Routes =
-  ({ house, settings }) =>
+  ({ house, settings, searches }) =>
   (app) => {
+    const { store, policy, clock } = house;
     // Made when it is first asked for: a start is not to wait for it, and it is the same every time.
     let document: string | null = null;
     app.get("/api/openapi.json", (request, reply) => {
@@ -18,7 +19,12 @@ export const apiRoutes: Routes =
     });
     for (const { path, respond } of endpoints) {
       app.get(`${apiBase}${path.replace(/\{(\w+)\}/g, ":$1")}`, async (request, reply) => {
-        const answer = await respond(house, request.visit.audience, request.params, request.query);
+        const answer = await respond(
+          { store, policy, clock, searches },
+          request.visit.audience,
+          request.params,
+          request.query,
+        );
         if ("next" in answer && typeof answer.next === "string")
           void reply.header("link", `<${answer.next}>; rel="next"`);
         return send(request, reply, JSON.stringify(answer));

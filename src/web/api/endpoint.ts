@@ -6,6 +6,7 @@ import { type Static, type TObject, type TSchema, Type } from "typebox";
 import type { AudienceName } from "../../domain/audience.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { House } from "../../workflow/house.ts";
+import type { Searches } from "../../workflow/searching.ts";
 import { readCursor } from "./cursor.ts";
 import { readerOf, refuseParameter } from "./request-reader.ts";
 
@@ -13,7 +14,9 @@ import { readerOf, refuseParameter } from "./request-reader.ts";
 export const apiBase = "/api/v1";
 
 /** The parts of the house that endpoints work with. */
-export type ApiHouse = Pick<House, "store" | "policy">;
+export interface ApiHouse extends Pick<House, "store" | "policy" | "clock"> {
+  readonly searches: Pick<Searches, "of">;
+}
 
 /** What somebody asks of an endpoint. */
 export interface Asked<P, Q> {
@@ -41,11 +44,14 @@ export interface EndpointWords {
   readonly example: object;
   /** True where a withdrawn record is answered with 410. */
   readonly withdrawable?: boolean;
+  /** True where the search answers, which has to be there for it: until then it is answered with 503. */
+  readonly searched?: boolean;
 }
 
 /** What endpoints are grouped under, with a sentence for each. */
 export const endpointGroups = {
   incidents: "Records as they are told today.",
+  search: "Counts of the records that answer a question, and what can be asked for.",
   history: "What records said before, as it may be told today, and what changed.",
   parties: "Victims and actors across records. What is claimed and what is attributed stand apart.",
   techniques: "MITRE ATT&CK techniques and the records that show them.",
@@ -83,7 +89,7 @@ export function defineEndpoint<P extends TObject, Q extends TObject>(definition:
         audience,
         params,
         query,
-        address: (changes) => `${path}?${new URLSearchParams(textsOf({ ...query, ...changes })).toString()}`,
+        address: (changes) => `${path}?${queryOf({ ...query, ...changes })}`,
       });
     },
   };
@@ -91,7 +97,7 @@ export function defineEndpoint<P extends TObject, Q extends TObject>(definition:
 
 /** The whole path of an endpoint for these parameters. */
 export function pathOf(path: string, params: object): string {
-  const texts = textsOf(params);
+  const texts: Readonly<Record<string, string>> = Object.fromEntries(textsOf(params));
   return `${apiBase}${path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(texts[name] ?? ""))}`;
 }
 
@@ -136,7 +142,17 @@ export function nothingTold(): Refusal {
   return new Refusal("nothing-told");
 }
 
-function textsOf(values: object): Record<string, string> {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== null);
-  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+function queryOf(values: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of textsOf(values)) query.append(name, value);
+  return query.toString();
+}
+
+/** What has several values comes once for each. */
+function textsOf(values: object): readonly (readonly [name: string, value: string])[] {
+  return Object.entries(values).flatMap(([name, value]: [string, unknown]) =>
+    (Array.isArray(value) ? value : [value])
+      .filter((one) => one !== undefined && one !== null)
+      .map((one) => [name, String(one)] as const),
+  );
 }

@@ -55,9 +55,11 @@ export const exampleIncident = {
   incident: "CB-SXTHM0",
   version: 1,
   since: "2026-01-05T12:00:00.000Z",
+  first: "2026-01-05T12:00:00.000Z",
   audience: "public",
   evidence: "sources",
   sample: false,
+  illustration: null,
   fields: mapFields((field) => told[field] ?? { kind: "withheld" }),
   sources: [exampleSource],
 };

@@ -1,17 +1,14 @@
-/** Records: the list of them, one of them, and the evidence that one rests on. */
+/** Records: one of them, as it is told or was told, and the evidence that it rests on. */
 import { Type } from "typebox";
 import { fieldNames, fields } from "../../domain/field.ts";
-import { type IncidentId, parseIncidentId } from "../../domain/incident.ts";
 import { type Projection, shownOf } from "../../domain/projection.ts";
-import { isSelected } from "../../domain/selection.ts";
-import type { ProjectionShelf } from "../../store/store.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { historyOf } from "../../workflow/history.ts";
+import { asKnownOnIn } from "../moment.ts";
 import { instant, oneOf } from "./content-schemas.ts";
-import { writeCursor } from "./cursor.ts";
-import { cursorParts, defineEndpoint, type Endpoint, nothing, usualLimit } from "./endpoint.ts";
-import { exampleIncident, exampleSource, exampleSummary } from "./examples.ts";
-import { incidentSummary, pageOf } from "./list-schemas.ts";
-import { selectionFrom, selectionQuery, type SelectionQuery } from "./selection-query.ts";
-import { summaryOf } from "./summary.ts";
+import { defineEndpoint, type Endpoint, nothing } from "./endpoint.ts";
+import { exampleIncident, exampleSource } from "./examples.ts";
+import { asKnownOnParameter } from "./question-query.ts";
 import { getRecord } from "./told-record.ts";
 import {
   about,
@@ -24,74 +21,13 @@ import {
   toldSource,
   version,
 } from "./told-schemas.ts";
-import { longestStretch, placeIn, walk } from "./walk.ts";
 
 /** What endpoints of one record take. */
 export const recordParams = Type.Object({
   id: Type.String({ description: "Record number.", examples: ["CB-SXTHM0"] }),
 });
 
-const listIncidents = defineEndpoint({
-  name: "listIncidents",
-  path: "/incidents",
-  group: "incidents",
-  summary: "The list of records",
-  description:
-    "In order of record number, which has no meaning but never changes: whoever follows `next` to the end meets every record once, " +
-    "whatever is published meanwhile. Filters go by what you are told of a record. " +
-    `One request looks at no more than about ${longestStretch.toLocaleString("en-US")} records: with a narrow filter a page may be short or empty and still have a \`next\`. ` +
-    "Withdrawn records are not listed; `/changes` tells of them.",
-  params: nothing,
-  query: selectionQuery,
-  answer: pageOf(
-    Type.Union([incidentSummary, incident], { description: "By `view`: in short, or whole." }),
-    "IncidentPage",
-    "A page of the list of records.",
-  ),
-  example: { items: [exampleSummary], next: "/api/v1/incidents?country=US&after=WyJDQi1TWFRITTAiXQ" },
-  respond: async ({ store }, { audience, query, address }) => {
-    const after = placeIn(cursorParts(query.after, 1)?.[0]);
-    const { records, last } = await pageOfRecords(store, audience, query, after);
-    return {
-      items: query.view === "full" ? records : records.map(summaryOf),
-      next: last === null ? null : address({ after: writeCursor([last]) }),
-    };
-  },
-});
-
-interface RecordPage {
-  readonly records: readonly Projection[];
-  /** The record number to go on behind; null at the end. */
-  readonly last: IncidentId | null;
-}
-
-async function pageOfRecords(
-  shelf: ProjectionShelf,
-  audience: Parameters<ProjectionShelf["findTelling"]>[1],
-  query: SelectionQuery,
-  after: IncidentId | null,
-): Promise<RecordPage> {
-  const [selection, limit] = [selectionFrom(query), query.limit ?? usualLimit];
-  const records: Projection[] = [];
-  const visit = (record: Projection) => {
-    if (isSelected(selection, record)) records.push(record);
-    return records.length < limit ? "go-on" : "enough";
-  };
-  if (selection.incidents === undefined) {
-    const wanted = Object.keys(selection).length === 0 ? limit : null;
-    const last = await walk(shelf, { audience, after, wanted }, visit);
-    return { records, last };
-  }
-  const due = [...new Set(selection.incidents)].flatMap((number) => parseIncidentId(number) ?? []).toSorted();
-  const left = due.filter((number) => after === null || number > after);
-  for (const [place, number] of left.entries()) {
-    const telling = await shelf.findTelling(number, audience);
-    if (telling?.kind === "record" && visit(telling) === "enough" && place < left.length - 1) {
-      return { records, last: number };
-    }
-  }
-  return { records, last: null };
-}
+const momentQuery = Type.Object({ asKnownOn: asKnownOnParameter }, { additionalProperties: false });
 
 const getIncident = defineEndpoint({
   name: "getIncident",
@@ -100,13 +36,22 @@ const getIncident = defineEndpoint({
   summary: "One record",
   description:
     "The record as you are told it: every field of the codebook, shown, counted or withheld. A record that does not exist and one that " +
-    "is wholly withheld are answered alike, with 404; a withdrawn one with 410 and the reason.",
+    "is wholly withheld are answered alike, with 404; a withdrawn one with 410 and the reason. With `asKnownOn`: the state that was told " +
+    "then, as today's policy and markings have it; its `version` is the number of the state, as in `/revisions`.",
   params: recordParams,
-  query: nothing,
+  query: momentQuery,
   answer: incident,
   example: exampleIncident,
   withdrawable: true,
-  respond: ({ store }, { audience, params }) => getRecord(store, params.id, audience),
+  respond: async (house, { audience, params, query }) => {
+    const record = await getRecord(house.store, params.id, audience);
+    const asKnownOn = asKnownOnIn(query, house.clock());
+    if (asKnownOn === null) return record;
+    const states = await historyOf(house, record.incident, audience);
+    const state = states.findLast(({ since }) => since <= asKnownOn);
+    if (state !== undefined) return state;
+    throw new Refusal("not-known-then", { incident: record.incident, knownSince: states[0]?.since ?? record.since });
+  },
 });
 
 const evidencePiece = Type.Object(
@@ -187,4 +132,4 @@ function piecesOn(record: Projection, field: (typeof fieldNames)[number]): reado
 }
 
 /** The endpoints of this file. */
-export const incidentEndpoints: readonly Endpoint[] = [listIncidents, getIncident, listEvidence];
+export const incidentEndpoints: readonly Endpoint[] = [getIncident, listEvidence];

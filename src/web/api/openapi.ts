@@ -17,6 +17,8 @@ const problemAnswers = {
   BadRequest: "A parameter cannot be followed, or is not known here; `findings` says which.",
   NothingTold: "Nothing is told here, or nothing that is open to you. It does not say which.",
   Withdrawn: "The record was withdrawn; `details` has the reason and since when.",
+  SearchBuilding:
+    "The search, or what it knows of the past, is still being prepared; ask again after the seconds in `Retry-After`.",
   NotRecognised: "No name and password came along, or not the right ones.",
   NotAllowed: "The account may not import.",
 } as const;
@@ -66,7 +68,7 @@ export function openApiDocument(
 }
 
 function operationOf(endpoint: Endpoint, components: Components): Json {
-  const { name, group, summary, description, answer, example, withdrawable } = endpoint;
+  const { name, group, summary, description, answer, example, withdrawable, searched } = endpoint;
   const paged = Object.hasOwn(answer, "properties") && JSON.stringify(answer).includes('"next"');
   const parameters = [...parametersOf(endpoint, "path", components), ...parametersOf(endpoint, "query", components)];
   return {
@@ -88,6 +90,7 @@ function operationOf(endpoint: Endpoint, components: Components): Json {
       400: { $ref: "#/components/responses/BadRequest" },
       ...(endpoint.path.includes("{") ? { 404: { $ref: "#/components/responses/NothingTold" } } : {}),
       ...(withdrawable === true ? { 410: { $ref: "#/components/responses/Withdrawn" } } : {}),
+      ...(searched === true ? { 503: { $ref: "#/components/responses/SearchBuilding" } } : {}),
     },
   };
 }

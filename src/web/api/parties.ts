@@ -1,11 +1,14 @@
 /** Organisations that were hit, and actors that somebody names in a lane of responsibility, across the records that are told. */
 import { type TSchema, Type } from "typebox";
 import { type Field, fieldNames, fields, type Lane, lanes } from "../../domain/field.ts";
-import { defineEndpoint, type Endpoint, nothing, pageQuery } from "./endpoint.ts";
+import { defineEndpoint, type Endpoint, nothing, pageParameters, pageQuery } from "./endpoint.ts";
 import { exampleAssertion, exampleSummary } from "./examples.ts";
 import { apiAddress, incidentSummary, next, pageOf, slug } from "./list-schemas.ts";
 import { aliasesIn, factsIn, listParties, partyPage, saidIn } from "./party-pages.ts";
+import { asKnownOnParameter } from "./question-query.ts";
 import { asserterOrNull, incidentNumber, toldAssertion } from "./told-schemas.ts";
+
+const partyQuery = Type.Object({ asKnownOn: asKnownOnParameter, ...pageParameters }, { additionalProperties: false });
 
 const organisationFacts = factFields("victim", ["victim.name"]);
 const actorFacts = factFields("actor", ["actor.alias", ...lanes]);
@@ -65,9 +68,10 @@ const getOrganisation = defineEndpoint({
   group: "parties",
   summary: "One organisation",
   description:
-    "What the records that name it as a victim say of it, and these records, a page of them at a time. Facts are those of the page.",
+    "What the records that name it as a victim say of it, and these records, a page of them at a time. Facts are those of the page. " +
+    "With `asKnownOn`, as these records stood then.",
   params: partyParams,
-  query: pageQuery,
+  query: partyQuery,
   answer: Type.Object(
     { ...partyMembers, facts: factsSchema(organisationFacts, "OrganisationFacts"), ...pagedIncidents },
     { title: "Organisation", description: "An organisation, as far as you are told of it." },
@@ -80,8 +84,9 @@ const getOrganisation = defineEndpoint({
     incidents: [exampleSummary],
     next: null,
   },
-  respond: async ({ store }, asked) => {
-    const { mentions, ...rest } = await partyPage(store, "organisation", asked);
+  searched: true,
+  respond: async (house, asked) => {
+    const { mentions, ...rest } = await partyPage(house, "organisation", asked);
     return { ...rest.party, facts: factsIn(mentions, organisationFacts), ...rest.page };
   },
 });
@@ -120,9 +125,10 @@ const getActor = defineEndpoint({
   summary: "One actor",
   description:
     "What is said of the actor and by whom. The lanes never mix: what it claims, what is attributed to it, what it is suspected of, what " +
-    "is expressly not attributed to it and what it denies. A claim is not an attribution. Lanes and facts are those of the page of records.",
+    "is expressly not attributed to it and what it denies. A claim is not an attribution. Lanes and facts are those of the page of records. " +
+    "With `asKnownOn`, as the records stood then in which it claimed, or in which an incident was attributed to it or it was suspected.",
   params: partyParams,
-  query: pageQuery,
+  query: partyQuery,
   answer: Type.Object(
     {
       ...partyMembers,
@@ -170,8 +176,9 @@ const getActor = defineEndpoint({
     incidents: [exampleSummary],
     next: null,
   },
-  respond: async ({ store }, asked) => {
-    const { mentions, ...rest } = await partyPage(store, "actor", asked);
+  searched: true,
+  respond: async (house, asked) => {
+    const { mentions, ...rest } = await partyPage(house, "actor", asked);
     return {
       ...rest.party,
       lanes: Object.fromEntries(lanes.map((lane) => [lane, saidIn(mentions, lane)])),

@@ -1,12 +1,17 @@
 /** Pages of parties and of the records that name one, and what these say of it. */
 import type { Field } from "../../domain/field.ts";
 import { actorsOf, organisationsOf, type Party, type Projection, shownAbout } from "../../domain/projection.ts";
+import type { Instant } from "../../domain/report.ts";
 import { slugOf } from "../../domain/source.ts";
+import { everything } from "../../search/search.ts";
 import type { PartyEntry, PartyKind, ProjectionShelf } from "../../store/store.ts";
+import { asKnownOnIn } from "../moment.ts";
+import { usualPlace } from "../question.ts";
 import { type Anchor, pageBehind } from "./anchored-page.ts";
 import { writeCursor } from "./cursor.ts";
-import { type Asked, cursorParts, nothingTold, pathOf, usualLimit } from "./endpoint.ts";
-import { summaryOf } from "./summary.ts";
+import { type ApiHouse, type Asked, cursorParts, nothingTold, pathOf, usualLimit } from "./endpoint.ts";
+import { findRecords } from "./found-records.ts";
+import { summariesOf } from "./summary.ts";
 
 /** What each kind of party is called in addresses and answers. */
 const kinds = {
@@ -55,24 +60,15 @@ export interface PartyPage {
   readonly page: object;
 }
 
-/** Refuses (`nothing-told`) names that no record which is open to the reader holds. */
-export async function partyPage(
-  shelf: ProjectionShelf,
-  kind: PartyKind,
-  { audience, params, query, address }: PageAsked & { readonly params: { readonly slug: string } },
-): Promise<PartyPage> {
-  const wanted = params.slug;
-  const {
-    entries,
-    total,
-    next: anchor,
-  } = await pageBehind(
-    (page) => shelf.listTellings(audience, { ...page, sort: "date", descending: true, party: { kind, slug: wanted } }),
-    ({ telling }) => telling.incident,
-    anchorFrom(query.after),
-    query.limit ?? usualLimit,
-  );
-  const records = entries.map(({ telling }) => telling);
+type NamedAsked = Asked<{ readonly slug: string }, PageAsked["query"] & { readonly asKnownOn?: string }>;
+
+/** Refuses (`nothing-told`) names that no record which is open to the reader holds, or held at the instant that is asked for. */
+export async function partyPage(house: ApiHouse, kind: PartyKind, asked: NamedAsked): Promise<PartyPage> {
+  const wanted = asked.params.slug;
+  const asKnownOn = asKnownOnIn(asked.query, house.clock());
+  const { records, total, next } = await (asKnownOn === null
+    ? namingToday(house.store, kind, asked)
+    : namingThen(house, kind, asked, asKnownOn));
   const named = records.flatMap((record) =>
     kinds[kind]
       .partiesOf(record)
@@ -84,8 +80,42 @@ export async function partyPage(
   return {
     party: { slug: wanted, name: first.name, records: total },
     mentions: named,
-    page: { incidents: records.map(summaryOf), next: addressBehind(anchor, address) },
+    page: { incidents: summariesOf(records, asKnownOn), next },
   };
+}
+
+/** A page of the records that name a party, with the address of the next. */
+interface Naming {
+  readonly records: readonly Projection[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+async function namingToday(
+  shelf: ProjectionShelf,
+  kind: PartyKind,
+  { audience, params, query, address }: NamedAsked,
+): Promise<Naming> {
+  const party = { kind, slug: params.slug };
+  const { entries, total, next } = await pageBehind(
+    (page) => shelf.listTellings(audience, { ...page, sort: "date", descending: true, party }),
+    ({ telling }) => telling.incident,
+    anchorFrom(query.after),
+    query.limit ?? usualLimit,
+  );
+  return { records: entries.map(({ telling }) => telling), total, next: addressBehind(next, address) };
+}
+
+async function namingThen(
+  house: ApiHouse,
+  kind: PartyKind,
+  { audience, params, query, address }: NamedAsked,
+  asKnownOn: Instant,
+): Promise<Naming> {
+  const question = { ...everything, chosen: { [kind]: [params.slug] }, asKnownOn };
+  const place = { ...usualPlace(question), after: query.after ?? null };
+  const { answer, records } = await findRecords(house, audience, { question, place }, query.limit ?? usualLimit);
+  return { records, total: answer.total, next: answer.next === null ? null : address({ after: answer.next }) };
 }
 
 function anchorFrom(after: string | undefined): Anchor | null {

@@ -4,14 +4,15 @@ import { findingCodes } from "../../domain/finding.ts";
 import { refusalCodes } from "../../domain/refusal.ts";
 import { oneOf } from "./content-schemas.ts";
 
-const finding = Type.Object(
+/** One thing that is wrong with a request, or that was not taken as it stands. */
+export const finding = Type.Object(
   {
     at: Type.String({ description: "The parameter." }),
     code: oneOf(Object.keys(findingCodes), "What is wrong with it."),
     saw: Type.Optional(Type.String({ description: "What stood there, shortened." })),
     sentence: Type.String({ description: "The code in words." }),
   },
-  { title: "Finding", description: "One thing that is wrong with a request." },
+  { title: "Finding", description: "One thing in a request that is wrong, or was not taken as it stands." },
 );
 
 /** Problem details. */

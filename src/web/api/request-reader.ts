@@ -1,17 +1,17 @@
 /** Requests: what an address asks for, read by the schema that also documents it. */
 import type { Static, TObject } from "typebox";
 import { Compile } from "typebox/compile";
-import { type Finding, finding } from "../../domain/finding.ts";
+import { type Finding, finding, type FindingCode } from "../../domain/finding.ts";
 import { Refusal } from "../../domain/refusal.ts";
 
 /**
- * Reads the parts of an address by their schema; digits become numbers where it takes integers. The reader refuses
- * (`request-invalid`) with a finding for each part that is wrong or not known here, and with what each takes.
+ * Reads the parts of an address by their schema; digits become numbers where it takes integers, and what may be repeated becomes a list.
+ * The reader refuses (`request-invalid`) with a finding for each part that is wrong or not known here, and with what each takes.
  */
 export function readerOf<T extends TObject>(schema: T): (given: unknown) => Static<T> {
   const check = lazily(() => Compile(schema));
   return (given) => {
-    const read: unknown = withIntegers(schema, given);
+    const read: unknown = withKinds(schema, given);
     if (check().Check(read)) return read;
     const wrong = check().Errors(read).flatMap(placesOf);
     throw refusalFor(schema, [...new Set(wrong)], given);
@@ -19,16 +19,24 @@ export function readerOf<T extends TObject>(schema: T): (given: unknown) => Stat
 }
 
 /** For parts that are well formed and still cannot be followed, such as a day that does not exist. */
-export function refuseParameter(schema: TObject, name: string, given: unknown): Refusal {
-  return refusalFor(schema, [name], { [name]: given });
+export function refuseParameter(
+  schema: TObject,
+  name: string,
+  given: unknown,
+  code: FindingCode = "value-not-admitted",
+): Refusal {
+  return refusalFor(schema, [name], { [name]: given }, code);
 }
 
-function refusalFor(schema: TObject, names: readonly string[], given: unknown): Refusal {
+function refusalFor(
+  schema: TObject,
+  names: readonly string[],
+  given: unknown,
+  code: FindingCode = "value-not-admitted",
+): Refusal {
   const findings = names.map((name): Finding => {
     const saw = memberOf(given, name);
-    return Object.hasOwn(schema.properties, name)
-      ? finding(name, "value-not-admitted", saw)
-      : finding(name, "parameter-unknown", saw);
+    return Object.hasOwn(schema.properties, name) ? finding(name, code, saw) : finding(name, "parameter-unknown", saw);
   });
   const known = names.flatMap((name) => {
     const description = memberOf(schema.properties[name], "description");
@@ -45,12 +53,17 @@ function placesOf(error: { readonly instancePath: string; readonly params: objec
   return Array.isArray(names) ? names.map(String) : [];
 }
 
-function withIntegers(schema: TObject, given: unknown): object {
+function withKinds(schema: TObject, given: unknown): object {
   const entries = Object.entries(given ?? {}).map(([name, value]: [string, unknown]) => {
-    const whole = memberOf(schema.properties[name], "type") === "integer";
-    return [name, whole && typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value] as const;
+    const type = memberOf(schema.properties[name], "type");
+    if (type === "array" && !Array.isArray(value)) return [name, [value]] as const;
+    return [name, type === "integer" && isWhole(value) ? Number(value) : value] as const;
   });
   return Object.fromEntries(entries);
+}
+
+function isWhole(value: unknown): boolean {
+  return typeof value === "string" && /^\d{1,15}$/.test(value);
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -1,10 +1,16 @@
 /** Records in short, as lists of the interface give them. */
 import type { Field } from "../../domain/field.ts";
 import { countriesOf, dateOf, organisationsOf, type Projection, standingOf, titleOf } from "../../domain/projection.ts";
-import { pathOf } from "./endpoint.ts";
+import type { Instant } from "../../domain/report.ts";
+import { recordHref } from "../parts/search-hits.ts";
+import { apiBase } from "./endpoint.ts";
 
-/** The short form of a record; `IncidentSummary` in the schemas. */
-export function summaryOf(record: Projection): object {
+/** The short forms of records; `IncidentSummary` in the schemas. `asKnownOn`: the instant whose states these are; null: today's. */
+export function summariesOf(records: readonly Projection[], asKnownOn: Instant | null): readonly object[] {
+  return records.map((record) => summaryOf(record, asKnownOn));
+}
+
+function summaryOf(record: Projection, asKnownOn: Instant | null): object {
   const { incident, version, since, sample } = record;
   return {
     kind: "summary",
@@ -18,8 +24,8 @@ export function summaryOf(record: Projection): object {
     countries: countriesOf(record),
     types: termsOf(record, "incident.type"),
     sectors: termsOf(record, "victim.sector"),
-    self: pathOf("/incidents/{id}", { id: incident }),
-    page: `/incidents/${incident}`,
+    self: `${apiBase}${recordHref(incident, asKnownOn)}`,
+    page: recordHref(incident, asKnownOn),
   };
 }
 

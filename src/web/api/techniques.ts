@@ -1,7 +1,8 @@
 /** ATT&CK techniques, and the records that show them. */
 import { Type } from "typebox";
-import { isSelected } from "../../domain/selection.ts";
+import { everything } from "../../search/search.ts";
 import { attackVersion, type Technique, techniques } from "../../vocabulary/attack.ts";
+import { usualPlace } from "../question.ts";
 import { writeCursor } from "./cursor.ts";
 import {
   cursorParts,
@@ -14,9 +15,9 @@ import {
   usualLimit,
 } from "./endpoint.ts";
 import { exampleSummary } from "./examples.ts";
-import { apiAddress, incidentSummary, next, pageOf } from "./list-schemas.ts";
-import { summaryOf } from "./summary.ts";
-import { placeIn, walk } from "./walk.ts";
+import { findRecords } from "./found-records.ts";
+import { apiAddress, incidentSummary, next, pageOf, total } from "./list-schemas.ts";
+import { summariesOf } from "./summary.ts";
 
 const techniqueMembers = {
   id: Type.String({
@@ -75,27 +76,30 @@ const getTechnique = defineEndpoint({
   group: "techniques",
   summary: "One technique, and the records that show it",
   description:
-    "Records that show you the technique or one of its sub-techniques, in order of record number. Records of which you are only told how " +
-    `many techniques they name are not among them. The list goes on like that of records, with \`next\`. ${inAttack}`,
+    "Records that show you the technique or one of its sub-techniques, the latest first. Records of which you are only told how " +
+    `many techniques they name are not among them. ${inAttack}`,
   params: Type.Object({
     id: Type.String({ minLength: 1, maxLength: 20, description: "ATT&CK id, in any case.", examples: ["T1498"] }),
   }),
   query: pageQuery,
   answer: Type.Object(
-    { ...techniqueMembers, incidents: Type.Array(incidentSummary), next },
+    { ...techniqueMembers, total, incidents: Type.Array(incidentSummary), next },
     { title: "Technique", description: "A technique and a page of the records that show it." },
   ),
-  example: { ...exampleTechnique, incidents: [exampleSummary], next: null },
-  respond: async ({ store }, { audience, params, query, address }) => {
+  example: { ...exampleTechnique, total: 1, incidents: [exampleSummary], next: null },
+  searched: true,
+  respond: async (house, { audience, params, query, address }) => {
     const technique = techniques.get(params.id.toUpperCase());
     if (technique === undefined) throw nothingTold();
-    const incidents: object[] = [];
-    const after = placeIn(cursorParts(query.after, 1)?.[0]);
-    const last = await walk(store, { audience, after, wanted: null }, (record) => {
-      if (isSelected({ technique: technique.id }, record)) incidents.push(summaryOf(record));
-      return incidents.length < (query.limit ?? usualLimit) ? "go-on" : "enough";
-    });
-    return { ...wordsOf(technique), incidents, next: last === null ? null : address({ after: writeCursor([last]) }) };
+    const question = { ...everything, chosen: { technique: [technique.id] } };
+    const place = { ...usualPlace(question), after: query.after ?? null };
+    const { answer, records } = await findRecords(house, audience, { question, place }, query.limit ?? usualLimit);
+    return {
+      ...wordsOf(technique),
+      total: answer.total,
+      incidents: summariesOf(records, null),
+      next: answer.next === null ? null : address({ after: answer.next }),
+    };
   },
 });
 

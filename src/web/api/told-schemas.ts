@@ -4,6 +4,7 @@ import { asserterRoles } from "../../domain/asserter.ts";
 import { polarities, stances } from "../../domain/assertion.ts";
 import { audienceNames } from "../../domain/audience.ts";
 import { fieldNames, fields } from "../../domain/field.ts";
+import { pictureEndings } from "../../domain/illustration.ts";
 import { evidenceForms } from "../../domain/policy.ts";
 import type { ValueKind } from "../../domain/value.ts";
 import { credibilityWords, reliabilityWords } from "../../vocabulary/admiralty.ts";
@@ -170,6 +171,29 @@ export const toldSource: TSchema = Type.Object(
   { title: "Source", description: "A report behind what is told." },
 );
 
+/** The picture beside a record. */
+const illustration: TSchema = Type.Object(
+  {
+    digest: Type.String({
+      pattern: "^[0-9a-f]{64}$",
+      description: "SHA-256 of the picture, which stands at `/incidents/{incident}/picture/{digest}`.",
+    }),
+    mediaType: oneOf(Object.keys(pictureEndings), "The form of the picture."),
+    width: Type.Integer({ minimum: 1, description: "In pixels, as it is shown." }),
+    height: Type.Integer({ minimum: 1, description: "In pixels, as it is shown." }),
+    alt: Type.String({ description: "What it shows, in words." }),
+    credit: Type.String({ description: "Who made it, as they want to be named." }),
+    licence: Type.Object(
+      {
+        name: Type.String({ examples: ["CC BY 4.0"] }),
+        url: orNull(Type.String(), "Where its terms stand; null: nowhere that was named."),
+      },
+      { description: "On what terms it may be shown." },
+    ),
+  },
+  { title: "Illustration", description: "A picture that stands beside a record. It is no evidence." },
+);
+
 /** A record as one audience is told it. */
 export const incident: TSchema = Type.Object(
   {
@@ -177,9 +201,11 @@ export const incident: TSchema = Type.Object(
     incident: incidentNumber,
     version,
     since: instant("When this version was first told."),
+    first: instant("When this audience was first told of the record; the same in all versions."),
     audience: oneOf(audienceNames, "For whom this was made."),
     evidence: oneOf(evidenceForms, "How evidence is told to this audience."),
     sample: Type.Boolean({ description: "True for records of the sample casebook; do not cite them." }),
+    illustration: orNull(illustration, "Null: there is none, or none for this audience."),
     fields: Type.Object(
       Object.fromEntries(
         fieldNames.map((field) => {
