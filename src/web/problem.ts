@@ -2,7 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { describeFinding, findingCodes } from "../domain/finding.ts";
 import { groundOf, Refusal } from "../domain/refusal.ts";
-import { problemPage } from "./parts/problem-page.ts";
+import { type Attempt, problemPage } from "./parts/problem-page.ts";
 import { prefersJson } from "./reply.ts";
 
 /** Problem details; members beyond the registered ones are ours. */
@@ -13,8 +13,19 @@ type Problem = { readonly type: string; readonly title: string; readonly status:
 /** One handler for all that goes wrong, and one answer for all that is not here. */
 export function handleProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal("page-not-found"), request, reply));
+  app.setNotFoundHandler((request, reply) => sendProblem(absenceOf(request), request, reply));
 }
+
+/** In characters; longer addresses lead nowhere. */
+export const longestAddress = 4000;
+
+function absenceOf({ originalUrl }: FastifyRequest): Refusal {
+  if (originalUrl.length <= longestAddress) return new Refusal("page-not-found");
+  return new Refusal("address-too-long", { characters: originalUrl.length, limit: longestAddress });
+}
+
+/** In seconds: what is not there yet, or is busy, mostly takes less. */
+const askAgainAfter = 3;
 
 /** Sends what went wrong. A visitor who must sign in first is led to the door where a page was asked for. */
 function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -27,8 +38,9 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
   if (page && refusal.code === "sign-in-required" && request.method === "GET") {
     return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
   }
+  if (groundOf(refusal).status === 503) void reply.header("retry-after", askAgainAfter);
   if (!page) return sendJson(reply, problemOf(refusal));
-  return reply.page(problemPage(refusal));
+  return reply.page(problemPage(refusal, attemptOf(request)));
 }
 
 /** Whether what went wrong is told as a page. Programs are told in JSON, whatever they accept. */
@@ -78,8 +90,12 @@ function isHttpError(error: unknown): error is FastifyError & { readonly statusC
 }
 
 function sendFault(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (wantsPage(request)) return reply.page(problemPage(null, request.id));
+  if (wantsPage(request)) return reply.page(problemPage(null, attemptOf(request)));
   return sendJson(reply, { type: "about:blank", title: "Internal Server Error", status: 500, request: request.id });
+}
+
+function attemptOf({ id, originalUrl }: FastifyRequest): Attempt {
+  return { request: id, address: originalUrl };
 }
 
 function sendJson(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -14,10 +14,20 @@ export function requireOperation(request: Pick<FastifyRequest, "visit">, operati
   return account;
 }
 
-/** The account that asks. Refuses visitors who are not signed in (`sign-in-required`). */
-export function requireAccount({ visit }: Pick<FastifyRequest, "visit">): Account {
-  if (visit.account === null) throw new Refusal("sign-in-required");
-  return visit.account;
+/** The account that asks. Refuses visitors who are not signed in (`sign-in-required`). What is answered then is theirs alone. */
+export function requireAccount(request: Pick<FastifyRequest, "visit">): Account {
+  const { account } = request.visit;
+  if (account === null) throw new Refusal("sign-in-required");
+  personal.add(request);
+  return account;
+}
+
+/** Requests whose answers rest on who exactly asks. */
+const personal = new WeakSet<Pick<FastifyRequest, "visit">>();
+
+/** Whether the answer rests on who exactly asks, not only on what readers like them are told. */
+export function isPersonal(request: Pick<FastifyRequest, "visit">): boolean {
+  return personal.has(request);
 }
 
 /** A path of this site as it came from outside, such as the place to go to after signing in; null where it would lead elsewhere. */

@@ -3,8 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
+import { houseAccount } from "../../src/domain/account.ts";
+import { parseIncidentId } from "../../src/domain/incident.ts";
+import { illustrate } from "../../src/workflow/illustrate.ts";
+import { pngOf } from "../arbitrary/picture.ts";
 import { openBrowser } from "../browser.ts";
 import { floodedRecord } from "./flooded-record.ts";
+import { grownId, publishGrown } from "./record-house.ts";
 import { openPublicHouse, publishBriefing, type PublicHouse, sessionOf } from "./public-house.ts";
 
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
@@ -21,17 +26,41 @@ const judge = `(async () => {
 const addresses = [
   "/",
   "/incidents",
+  "/incidents?q=Southmoor+election&country=US&date=2022&asKnownOn=2026-01-05",
+  "/incidents?q=nothing+of+the+kind",
+  "/incidents/facets/country",
   `/incidents/${floodedRecord.id}`,
   "/organisations",
   "/organisations/state-of-southmoor",
+  "/organisations?name=s&country=US",
   "/actors",
+  "/actors?name=canary&lane=claimed",
   "/actors/canary-responsibility-claimed-value",
+  "/actors/canary-responsibility-claimed-value?lane=claimed",
+  "/campaigns",
+  "/campaigns/canary-relation-campaign-value",
+  "/sources",
+  "/sources/southmoor-post",
+  "/charts",
+  "/countries",
+  "/sectors",
+  "/techniques/T1498",
   "/data",
   "/releases",
   "/vocabularies",
   "/feeds",
   "/api",
   "/about",
+  "/methodology",
+  "/codebook",
+  "/codebook/victim.role",
+  "/changes",
+  `/incidents/${grownId}`,
+  `/incidents/${grownId}/versions`,
+  `/incidents/${grownId}/v1`,
+  `/incidents/${grownId}/diff`,
+  `/incidents/${grownId}?asKnownOn=2026-01-05`,
+  `/incidents/${grownId}?asKnownOn=2020-01-01`,
   "/nowhere",
 ];
 
@@ -42,6 +71,16 @@ let base: string;
 before(async () => {
   opened = await openPublicHouse();
   await publishBriefing(opened.house, floodedRecord);
+  await publishGrown(opened.house, 4);
+  await illustrate(opened.house, {
+    incident: parseIncidentId(grownId) ?? assert.fail(),
+    file: pngOf(),
+    alt: "The town hall, its windows dark",
+    credit: "Northfield Gazette",
+    licence: { name: "CC BY 4.0", url: "https://licence.example/" },
+    marking: "TLP:CLEAR",
+    by: houseAccount,
+  });
   base = await opened.app.listen({ host: "127.0.0.1", port: 0 });
   browser = await openBrowser();
 });

@@ -47,8 +47,9 @@ async function openDraft(word: string): Promise<Page> {
 const current = (page: Page) => page.textContent('.item[aria-current="true"] h4');
 const progress = (page: Page) => page.getAttribute("#draft", "data-progress");
 
+/** Waits until so much is decided and keys are listened to again, also after the page was loaded anew. */
 async function settled(page: Page, words: string): Promise<void> {
-  await page.waitForSelector(`#draft[data-progress="${words}"]:not([aria-busy])`);
+  await page.waitForSelector(`#draft.keys-on[data-progress="${words}"]:not([aria-busy])`);
 }
 
 async function violations(page: Page): Promise<readonly string[]> {

@@ -48,7 +48,7 @@ test("what became known last stands first: new records, new versions, withdrawal
   const words = wordsOf((await get("/")).body);
   assert.match(
     words,
-    /Learned lately 5 January 2026 CB-000002 withdrawn: it was a drill 5 January 2026 Organisation 1 now version 2 · incident of March 2024 · 🇪🇸 Spain 5 January 2026 Organisation 3 new record · incident of March 2024 All, by/,
+    /Learned lately 5 January 2026 CB-000002 withdrawn: it was a drill 5 January 2026 Organisation 1 addition · now version 2 · incident of March 2024 · 🇪🇸 Spain 5 January 2026 Organisation 3 new record · incident of March 2024 All changes/,
   );
 });
 

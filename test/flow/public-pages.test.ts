@@ -54,10 +54,15 @@ test("under the default policy the public page says what the reference page says
       "in VERIS words, what is known of the actors, the numbers, the response, related incidents, and what was considered",
       "and dismissed, the context, and the quotes on which every value rests. Sign in",
       "Sources Flood of traffic on polling day Southmoor Post · 10 November 2022",
-      "Record CB-SXTHM0 · version 1 · as known on 5 January 2026",
+      "What was learned, and when 5 January 2026 New record. Nothing has changed since.",
+      "All versions, and what was known on a day",
+      "Record CB-SXTHM0 · version 1 · as known on 5 January 2026 · Versions and what changed",
       'Cite as Casebook curators, "State of Southmoor (2022-11)". Record CB-SXTHM0, version 1, as known on 2026-01-05.',
       "Casebook. http://localhost:80/incidents/CB-SXTHM0/v1.",
-      "Citation as BibTeX , RIS , CSL-JSON This record as VERIS , STIX 2.1 , STIX with the Incident extension , MISP , CSV ,",
+      "Citation as BibTeX , RIS , CSL-JSON",
+      "Permanent address http://localhost:80/incidents/CB-SXTHM0 , of this very version",
+      "http://localhost:80/incidents/CB-SXTHM0/v1",
+      "This record as VERIS , STIX 2.1 , STIX with the Incident extension , MISP , CSV ,",
       "Parquet , NDJSON , ATT&CK Navigator layer ; or ask this address for application/json .",
       "What a version says never changes; a correction is a new version.",
     ].join(" "),
@@ -172,7 +177,11 @@ test("hostile text is shown as text, isolated in its direction, and never as a l
     assert.doesNotMatch(data, /[<>]/, address);
     assert.equal(typeof JSON.parse(data), "object");
     const without = body.replace(`<script type="application/ld+json">${data}</script>`, "");
-    assert.doesNotMatch(without, /<script(?! type="module")|<img|onerror=alert\(2\)>/, address);
+    assert.doesNotMatch(
+      without,
+      /<script(?! type="module")|<img(?! src="\/incidents\/CB-)|onerror=alert\(2\)>/,
+      address,
+    );
     assert.doesNotMatch(/<title>(.*)<\/title>/s.exec(body)?.[1] ?? "", /\u202e/, address);
   }
   const { body } = await get("/incidents/CB-EV0000");
@@ -191,6 +200,14 @@ test("addresses in sources become links only where they lead to the web", async 
   assert.doesNotMatch((await get("/incidents/CB-EV0001")).body, /href="javascript:/);
 });
 
+/** The page without the words of the address, which it offers to look for. */
+function withoutWords(page: string): string {
+  return page
+    .replace(/value="[^"]*"/, "")
+    .replace(/<p class="hint">[^<]*<\/p>/, "")
+    .replaceAll(/\s+/g, " ");
+}
+
 test("what is absent, malformed or wholly withheld is answered alike", async () => {
   const { house, get } = await openPublicHouse();
   await publishBriefing(house, { ...smallBriefing(1), marking: "TLP:GREEN" });
@@ -206,7 +223,7 @@ test("what is absent, malformed or wholly withheld is answered alike", async () 
   );
   for (const answer of answers) {
     assert.equal(answer.statusCode, 404);
-    assert.equal(answer.body, answers[0]?.body);
+    assert.equal(withoutWords(answer.body), withoutWords(answers[0]?.body ?? ""));
   }
   assert.equal((await get("/incidents/CB-000001", "member")).statusCode, 200);
   const problem = await get("/incidents/CB-000001", null, json);
@@ -241,21 +258,16 @@ test("lists are sorted and paged, and pages beyond the end lead back to the last
   const { house, get } = await openPublicHouse();
   for (let index = 1; index <= 51; index += 1) await publishBriefing(house, smallBriefing(index));
   const first = await get("/incidents?sort=title&order=desc");
-  assert.match(wordsOf(first.body), /51 records .* Organisation 9 .* Page 1 of 2 Next/);
-  assert.match(first.body, /aria-sort="descending"/);
-  const second = (await get("/incidents?sort=title&order=desc&page=2", null, json)).json<{
+  assert.match(wordsOf(first.body), /51 incidents .* Organisation 9 .* 1–20 of 51 Next page/);
+  const second = await get("/incidents?sort=title&order=desc", null, json);
+  const { next } = second.json<{ next: string }>();
+  const last = (await get((await get(next, null, json)).json<{ next: string }>().next, null, json)).json<{
     entries: { incident: string }[];
     total: number;
-    page: number;
-    pages: number;
+    offset: number;
+    next: null;
   }>();
-  assert.deepEqual(
-    { ...second, entries: second.entries.map(({ incident }) => incident) },
-    { entries: ["CB-000001"], total: 51, page: 2, pages: 2, sort: "title", order: "desc" },
-  );
-  const beyond = await get("/incidents?sort=title&order=desc&page=9");
-  assert.equal(beyond.statusCode, 404);
-  assert.match(beyond.body, /href="\/incidents\?sort=title&amp;order=desc&amp;page=2">Go to its last page/);
+  assert.deepEqual([last.entries.at(-1)?.incident, last.total, last.offset, last.next], ["CB-000001", 51, 40, null]);
   assert.equal((await get("/organisations?page=3")).statusCode, 404);
 });
 
@@ -266,7 +278,7 @@ test("what an address asks for and cannot be had is named", async () => {
   for (const name of ["sort", "order", "page"]) assert.match(bad.body, new RegExp(`<code>${name}</code>`));
   assert.match(
     wordsOf(bad.body),
-    /sort takes: date, title, changed order takes: asc, desc page takes: a whole number from 1/,
+    /page takes: nothing: .* sort takes: relevance, date, known, impact or title order takes: asc or desc/,
   );
   assert.equal((await get("/incidents?utm_source=elsewhere")).statusCode, 200);
   const problem = (await get("/actors?page=x", null, json)).json<{ findings: { at: string; saw: string }[] }>();

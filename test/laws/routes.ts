@@ -1,4 +1,5 @@
 /** What each route is for. `docs.test.ts` holds this list to the routes that the application registers. */
+import { facetNames } from "../../src/search/facet.ts";
 
 const json = "With `Accept: application/json` the same as JSON.";
 const paged = `\`page\` counts from 1, 50 entries each. ${json}`;
@@ -9,37 +10,60 @@ const taxiiPaged = `\`added_after\`, \`limit\` (at most 1,000), \`next\`, \`matc
 const api = "JSON; problems as RFC 9457.";
 const paging = `\`limit\` is 1 to 200 (default 50); \`next\` leads on. ${api}`;
 const walked = `One request looks at about 2,000 records at most; ${paging}`;
+const facetWords = facetNames.map((facet) => `\`${facet}\``).join(", ");
 
 /** Method and path, and what a caller needs to know of it. In the order of the reference. */
 export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /": "The front page: what this casebook is and what was learned lately.",
-  "GET /incidents": `The list of records. \`sort\` is \`date\` (default), \`title\` or \`changed\`; \`order\` is \`asc\` or \`desc\`; ${paged}`,
-  "GET /incidents/:id": `One record as the reader's audience is told it. Absent and wholly withheld records are answered alike, with 404; withdrawn ones with 410 and the reason. ${json}`,
-  "GET /incidents/:id/v:version(^[1-9]\\d{0,5}$)":
-    "Where a citation of a version leads: to the record where it still is at that version, else to a page that says which version it has now.",
-  "GET /organisations": `Organisations that records name as victims, by name; ${paged}`,
-  "GET /organisations/:slug": `One organisation and the records that name it. ${json}`,
-  "GET /actors": `Actors that records name in any lane of responsibility, by name; ${paged}`,
-  "GET /actors/:slug": `One actor and what is said of it, incidents attributed and incidents claimed apart. ${json}`,
+  "GET /incidents": `The search. \`q\`: words; facets by name, each as often as values are chosen: ${facetWords}; \`date\` (EDTF), \`dates=sure\`, \`asKnownOn\` (day or instant), \`incident\`, \`changed_since\`; \`sort\` is \`relevance\`, \`date\`, \`known\`, \`impact\` or \`title\`, \`order\` is \`asc\` or \`desc\`; 20 hits each, \`after\` as the answer before names it. While the index is being built the plain list, or 503 where more is asked. ${json}`,
+  "GET /incidents/facets/:facet": `All values of a facet among the records of a search, with counts; \`filter\` holds letters of their labels. ${json}`,
+  "GET /incidents/complete":
+    "What begins so (`q`): organisations, actors and words of records, for completing what is being typed. JSON.",
+  "GET /incidents/:id": `One record as the reader's audience is told it. Absent and wholly withheld records are answered alike, with 404; withdrawn ones with 410 and the reason. \`asKnownOn\` (a day, which means its end in UTC, or an instant) gives the state that was told then. ${json}`,
+  "GET /incidents/:id/v:version(^[1-9]\\d{0,5}$)": `Where a citation of a version leads: to the record where it still is at that version, else to that state as it may be told today; to a page that says so where it cannot be told any more. ${json}`,
+  "GET /incidents/:id/versions": `The states of a record that the reader can tell apart, with what changed in each. ${json}`,
+  "GET /incidents/:id/diff": `What changed between the states \`from\` and \`to\` of a record, by their numbers, or in one \`version\`; the newest change where nothing is given. ${json}`,
+  "GET /incidents/:id/card.svg": "The record at a glance as a picture, as the reader's audience is told it.",
+  "GET /incidents/:id/card.png": "The same as a PNG of 1200 by 630 pixels, for link previews.",
+  "GET /incidents/:id/picture/:digest":
+    "The picture that was put beside a record, by the hash of its bytes; for readers who are told of it, and as long as they are.",
+  "GET /organisations": `Organisations that records name as victims; \`sort\` is \`name\` (default), \`records\` or \`latest\`, \`order\` \`asc\` or \`desc\`; narrowed by \`name\` (the beginning of a word), \`country\` and \`sector\`; ${paged}`,
+  "GET /organisations/:slug": `One organisation, what is said of it and the records that name it, 50 at a time behind \`after\`. ${json}`,
+  "GET /actors": `Actors that records name in any lane of responsibility, sorted likewise; narrowed by \`name\` and \`lane\` (\`attributed\`, \`claimed\`, \`suspected\`); ${paged}`,
+  "GET /actors/:slug": `One actor and what is said of it, incidents attributed and incidents claimed apart; \`lane\` gives one of the lists whole, 25 at a time behind \`after\`. ${json}`,
+  "GET /campaigns": `Campaigns that incidents are said to be part of, sorted likewise; narrowed by \`name\`; ${paged}`,
+  "GET /campaigns/:slug": `One campaign, the incidents that are said to be part of it and who says so, 50 at a time behind \`after\`. ${json}`,
+  "GET /sources": `Publishers of the reports behind the records; \`sort\` is \`records\` (default) or \`name\`; narrowed by \`name\`; ${paged}`,
+  "GET /sources/:slug": `One publisher, its reports and what rests on them, 50 records at a time behind \`after\`. ${json}`,
+  "GET /charts": `The pictures of a selection, asked by the same parts of an address as \`/incidents\`. With \`Accept: application/json\` the numbers behind them.`,
+  "GET /countries": `The countries of the victims, on a map and in a table. ${json}`,
+  "GET /countries/:code": `What happened to victims in a country (ISO 3166-1 alpha-2). ${json}`,
+  "GET /sectors": `The sectors of the victims with their parts. ${json}`,
+  "GET /sectors/:sector": `What happened to victims in a sector. ${json}`,
+  "GET /techniques": `The techniques of ATT&CK by tactic, with how many incidents show each. ${json}`,
+  "GET /techniques/:id": `A technique and the incidents that show it. ${json}`,
   "GET /data": "The formats in which data can be taken along, what each cannot hold, and how to select.",
   "GET /data/:format":
-    "What the reader's audience is told, as a file of the format; selected by `incident`, `organisation`, `actor`, `country`, `sector`, `type`, `technique`, `date` (EDTF) and `changed_since`.",
+    "What the reader's audience is told, as a file of the format; selected by the parameters of `GET /incidents`, but for order and place.",
   "GET /api":
     "How programs ask: every endpoint of the HTTP interface with its parameters and an answer. See [use the API](../howto/use-the-api.md).",
   "GET /api/openapi.json": "The same for programs, as OpenAPI 3.1.",
-  "GET /api/v1/incidents": `Records by number, selected by \`organisation\`, \`actor\`, \`country\`, \`sector\`, \`type\`, \`technique\`, \`date\`, \`changed_since\` or \`incident\`; \`view\` is \`summary\` (default) or \`full\`. ${walked}`,
-  "GET /api/v1/incidents/:id": `One record. ${api}`,
+  "GET /api/v1/incidents": `All records by number, or those that answer a question, asked by the parameters of \`GET /incidents\`; \`view\` is \`summary\` (default) or \`full\`. Searching is refused with 503 while the index is being built. ${paging}`,
+  "GET /api/v1/incidents/:id": `One record; with \`asKnownOn\` (a day or an instant) the state that was told then. ${api}`,
   "GET /api/v1/incidents/:id/evidence": `What every statement of a record rests on: field, source, quote and place. ${api}`,
   "GET /api/v1/incidents/:id/revisions": `The states of a record, as today's policy and markings tell of the past. ${api}`,
   "GET /api/v1/incidents/:id/revisions/:number": `One state of a record. ${api}`,
   "GET /api/v1/incidents/:id/diff": `What changed between the states \`from\` and \`to\`; the newest change where neither is given. ${api}`,
+  "GET /api/v1/facets": `For the same question: how many records show which values of the facets; \`facet\` names some of these, \`values\` is the most of each (1 to 1,000, default 20). ${api}`,
+  "GET /api/v1/tally": `For the same question: records counted \`by\` one dimension or two (any facet but \`organisation\`; \`month\`, \`claimed-by\`, \`attributed-to\`, \`attribution-lag\`), at most \`limit\` cells (1 to 10,000, default 1,000). ${api}`,
+  "GET /api/v1/complete": `Names and words that begin as \`q\`, at most \`limit\` (1 to 50, default 8). ${api}`,
   "GET /api/v1/changes": `Changes after the number \`since\`, oldest first, at most \`limit\`. ${api}`,
   "GET /api/v1/organisations": `Organisations that records name as victims, by name. ${paging}`,
-  "GET /api/v1/organisations/:slug": `One organisation, what records say of it, and these records. ${paging}`,
+  "GET /api/v1/organisations/:slug": `One organisation, what records say of it, and these records; with \`asKnownOn\` as they stood then. ${paging}`,
   "GET /api/v1/actors": `Actors that records name in any lane of responsibility, by name. ${paging}`,
-  "GET /api/v1/actors/:slug": `One actor lane by lane, its aliases with who uses them, and the records that name it. ${paging}`,
+  "GET /api/v1/actors/:slug": `One actor lane by lane, its aliases with who uses them, and the records that name it; with \`asKnownOn\` as they stood then. ${paging}`,
   "GET /api/v1/techniques": `ATT&CK techniques, by id. ${paging}`,
-  "GET /api/v1/techniques/:id": `One technique and the records that show it. ${walked}`,
+  "GET /api/v1/techniques/:id": `One technique and the records that show it. ${paging}`,
   "GET /api/v1/sources": `Publishers of the reports behind what is told. ${walked}`,
   "GET /api/v1/sources/:slug": `One publisher and its reports. ${walked}`,
   "GET /api/v1/reports": `Metadata of the reports behind what is told, never their text. ${walked}`,
@@ -52,10 +76,16 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "POST /api/v1/imports":
     "Imports the body, one file of a `format`, or multipart `files` (and a `mapping`), for a curator who brings name and password (HTTP Basic); `publisher`, `marking`, `name`, and `then`: `draft` (default), `dry-run` or `accept`. Answers with the report of the run.",
   "GET /api/v1/imports/:id": "What became of the records of one import, for curators likewise.",
+  "GET /changes": `Changes of what the reader is told, newest first, 50 at a time; \`news\` is one kind of news, \`after\` leads on. ${json}`,
+  "GET /codebook": `Every field of a record and what belongs in it. ${json}`,
+  "GET /codebook/:field": `One field: what it may hold, its terms, who may speak for it, who is told what of it, and which formats lose it. ${json}`,
+  "GET /methodology": `How records come to be, how numbers are made, and how many of the records that the reader is told of show which values. ${json}`,
   "GET /about": "How to read this casebook and what it does not claim.",
   "GET /feeds": "The page that lists the feeds.",
   "GET /feeds/all.atom": `All changes as Atom 1.0. ${feed}`,
   "GET /feeds/all.json": `All changes as JSON Feed 1.1. ${feed}`,
+  "GET /feeds/search.atom": `Records that answer a search, by the parameters of \`GET /incidents\`, each at its newest version; those told so last first. With HTTP Basic what the account is told. ${feed}`,
+  "GET /feeds/search.json": `The same as JSON Feed 1.1. ${feed}`,
   "GET /feeds/organisations/:feed": `Records that name an organisation as a victim, each at its newest version; \`feed\` is the name of its page with \`.atom\` or \`.json\`. ${feed}`,
   "GET /feeds/actors/:feed": `Records that name an actor in any lane, likewise. ${feed}`,
   "GET /feeds/countries/:feed": `Changes of records with a victim in a country (\`FR.atom\`), among the newest 1,000 changes of all. ${feed}`,
@@ -71,12 +101,20 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "POST /taxii2/casebook/collections/:collection/objects/": "Refused with 403: collections are only read.",
   "DELETE /taxii2/casebook/collections/:collection/objects/:object/": "Refused with 403: collections are only read.",
   "GET /health": "For machines: `200` with `status` and `version` as JSON while the store can be read.",
+  "GET /robots.txt": "What crawlers are asked to keep to, and where the map of the site is.",
+  "GET /sitemap.xml": "The map of what the public is told, for search engines: the names of its parts.",
+  "GET /sitemap/:part":
+    "One part of it: `pages.xml`, or `records-1.xml`, `organisations-1.xml`, `actors-1.xml` and on, with at most 50,000 addresses each.",
   "GET /sign-in": "The form for signing in. `next` is a path of this site to go on to.",
   "POST /sign-in": "Signs in with `name` and `password`. Attempts are limited by address and by name.",
   "POST /sign-out": "Ends the session.",
   "GET /password/:secret": "The form for setting a password, under a link that works once.",
   "POST /password/:secret": "Sets the password and ends all sessions of the account.",
   "GET /account": "Who one is signed in as; for administrators also everybody else's accounts.",
+  "GET /account/searches":
+    "The form for keeping a search, given by the parameters of `GET /incidents`, with one's account.",
+  "POST /account/searches": "Keeps the search `query` under `name`; one of the same name is replaced.",
+  "POST /account/searches/delete": "Deletes the saved search `name`.",
   "POST /account/people": "Adds an account (`name`, `role`) and shows its link once. For administrators.",
   "POST /account/link": "A fresh link for the account `name`; earlier ones stop working. For administrators.",
   "GET /desk": `What waits to be reviewed, what was published lately, and which reports nobody has drafted from. ${desk}`,
@@ -101,6 +139,8 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /desk/incidents": `Goes to the record of the number \`id\`. ${desk}`,
   "GET /desk/incidents/:id": `A record's revisions and who made them. ${desk}`,
   "POST /desk/incidents/:id/correct": `Opens a draft on the record without a new report. ${desk}`,
+  "POST /desk/incidents/:id/illustration": `Puts the picture \`file\` beside the record, or changes what is said of the one that is there: \`alt\`, \`credit\`, \`licence\`, \`licence-url\`, \`marking\`. ${desk}`,
+  "POST /desk/incidents/:id/illustration/remove": `Takes the picture of a record away. ${desk}`,
   "GET /desk/incidents/:id/withdraw": "The form for withdrawing a record. For editors and above.",
   "POST /desk/incidents/:id/withdraw":
     "Withdraws the record, with a reason that its readers are told. For editors and above.",

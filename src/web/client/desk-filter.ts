@@ -1,4 +1,5 @@
 /** The filter over the list of proposals. What it was set to outlives the list's being replaced. */
+import { wordsFor } from "./desk-words.ts";
 
 const wanted = { words: "", undecidedOnly: false };
 
@@ -19,7 +20,7 @@ export function applyFilter(): string {
   wanted.words = words?.value ?? "";
   wanted.undecidedOnly = undecided?.checked ?? false;
   const [left, all] = show();
-  return `${left} of ${all} shown`;
+  return wordsFor("shown", { left: String(left), all: String(all) });
 }
 
 function show(): readonly [number, number] {

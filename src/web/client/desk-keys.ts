@@ -1,5 +1,6 @@
 /** Single-letter keys of the desk. They can be turned off, since some people speak to their machine or press keys by chance. */
 import { currentItem, draftElement, makeCurrent, say, visibleItems } from "./desk-current.ts";
+import { wordsFor } from "./desk-words.ts";
 
 const setting = "casebook-keys";
 
@@ -63,7 +64,7 @@ function move(step: number): boolean {
   const place = items.findIndex((item) => item === currentItem());
   const next = place < 0 ? (step > 0 ? items[0] : items.at(-1)) : items[place + step];
   if (next === undefined) {
-    say(items.length === 0 ? "Nothing here to go to" : step > 0 ? "This is the last" : "This is the first");
+    say(wordsFor(items.length === 0 ? "nothingHere" : step > 0 ? "last" : "first"));
     return items.length > 0;
   }
   makeCurrent(next, { focus: true });
@@ -121,7 +122,7 @@ function turnKeys(off: boolean): void {
     if (off) localStorage.setItem(setting, "off");
     else localStorage.removeItem(setting);
   } catch {
-    say("This browser does not remember settings");
+    say(wordsFor("notRemembered"));
   }
   draftElement()?.classList.toggle("keys-on", !off);
 }

@@ -1,5 +1,6 @@
 /** Selecting words of the report: a button appears that asserts something with them, or quotes them in the form at hand. */
 import { draftElement } from "./desk-current.ts";
+import { wordsFor } from "./desk-words.ts";
 
 /** A stretch of one report, in UTF-16 units of its text, end exclusive. */
 interface Stretch {
@@ -23,7 +24,7 @@ export function offerSelection(): void {
   }
   offer ??= makeOffer();
   const form = draft.querySelector<HTMLFormElement>("form[data-assertion-form]");
-  offer.textContent = form === null ? "Assert …" : "Use as the quote";
+  offer.textContent = wordsFor(form === null ? "assert" : "useAsQuote");
   offer.onclick = () => {
     if (form === null) location.assign(addressOf(draft, stretch));
     else fillForm(form, stretch);
@@ -71,7 +72,8 @@ function fillForm(form: HTMLFormElement, { report, start, words }: Stretch): voi
   const which = form.querySelector<HTMLInputElement | HTMLSelectElement>("[name=report]");
   if (quote !== undefined) quote.value = words;
   if (which !== null) which.value = report;
-  if (place instanceof HTMLSelectElement) place.replaceChildren(new Option("as selected", String(start), true, true));
+  if (place instanceof HTMLSelectElement)
+    place.replaceChildren(new Option(wordsFor("asSelected"), String(start), true, true));
   else if (place !== null) place.value = quotes.length > 1 ? "" : String(start);
   getSelection()?.removeAllRanges();
   quote?.focus();

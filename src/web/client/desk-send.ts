@@ -1,5 +1,6 @@
 /** Sending a form of the draft without leaving the page: the answer is the same page, of which the draft is taken over. */
 import { currentItem, draftElement, makeCurrent, say } from "./desk-current.ts";
+import { wordsFor } from "./desk-words.ts";
 
 let busy = false;
 
@@ -16,10 +17,10 @@ export async function sendForm(
     const response = await fetch(form.getAttribute("action") ?? location.href, requestFor(form, submitter));
     const answer = new DOMParser().parseFromString(await response.text(), "text/html");
     const draft = answer.getElementById("draft");
-    if (draft === null) complain(answer.querySelector("h1")?.textContent ?? "Casebook did not answer as expected");
+    if (draft === null) complain(answer.querySelector("h1")?.textContent ?? wordsFor("oddAnswer"));
     else takeOver(draft, response, form, prepare);
   } catch {
-    complain("Casebook could not be reached. Nothing was changed; try again.");
+    complain(wordsFor("unreachable"));
   } finally {
     busy = false;
     draftElement()?.removeAttribute("aria-busy");
@@ -65,8 +66,10 @@ function tell(): void {
   const draft = draftElement();
   const wrong = draft?.querySelector(".draft-head .notice-error")?.textContent?.trim();
   const next = currentItem()?.querySelector("h4")?.textContent;
-  const then = next == null ? "Everything is decided." : `Next: ${next}.`;
-  say(wrong ?? `${draft?.dataset["progress"] ?? ""}. ${then}`);
+  const progress = draft?.dataset["progress"] ?? "";
+  const told =
+    next == null ? wordsFor("progressAllDecided", { progress }) : wordsFor("progressThenNext", { progress, next });
+  say(wrong ?? told);
 }
 
 /** Shows what went wrong above the draft; what was typed stays where it is. */

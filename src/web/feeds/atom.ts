@@ -5,18 +5,18 @@ import { type Xml, xml } from "./xml.ts";
 
 /** The document. */
 export function atomOf(feed: Feed, { name, url, version }: Publisher): string {
-  const { path, title, about, page, entries } = feed;
+  const { path, query = "", title, about, page, entries } = feed;
   return xml`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
-<id>${url}${path}.atom</id>
+<id>${url}${path}.atom${query}</id>
 <title>${`${title} · ${name}`}</title>
 <subtitle>${about}</subtitle>
 <updated>${updatedOf(feed)}</updated>
 <author><name>${name}</name><uri>${url}/</uri></author>
 <generator version="${version}">Casebook</generator>
-<link rel="self" type="application/atom+xml" href="${url}${path}.atom"/>
+<link rel="self" type="application/atom+xml" href="${url}${path}.atom${query}"/>
 <link rel="alternate" type="text/html" href="${url}${page}"/>
-<link rel="alternate" type="application/feed+json" href="${url}${path}.json"/>
+<link rel="alternate" type="application/feed+json" href="${url}${path}.json${query}"/>
 ${entries.map((entry) => entryOf(entry, url))}</feed>
 `.text;
 }

@@ -2,19 +2,22 @@
 import type { AudienceName } from "../../domain/audience.ts";
 import { newsKinds } from "../../domain/news.ts";
 import type { Change } from "../../store/store.ts";
+import { feedTexts } from "../texts/feed.ts";
 import type { Facts } from "./facts.ts";
 import { entryIdOf, type FeedEntry, type Tag } from "./feed.ts";
+
+const texts = feedTexts.entry;
 
 /** The entry of a change, given what is told of its record now. A change of which no news is known says its version alone. */
 export function entryFrom(change: Change, facts: Facts, audience: AudienceName): FeedEntry {
   const { incident, version, at, news } = change;
   const current = facts.version === version;
-  const words = news.length === 0 ? `Version ${version}` : news.map((kind) => newsKinds[kind]).join(", ");
+  const words = news.length === 0 ? texts.version(version) : news.map((kind) => newsKinds[kind]).join(", ");
   const named = news.map((kind): Tag => ({ kind: "news", term: kind, label: newsKinds[kind] }));
   return {
     id: entryIdOf(change, audience),
-    title: `${words}: ${facts.name ?? incident}`,
-    summary: `${words}. Record ${incident}, version ${version}. ${current ? facts.words : overtaken(facts)}`.trim(),
+    title: texts.title(words, facts.name ?? incident),
+    summary: texts.summary(words, incident, version, current ? facts.words : overtaken(facts)),
     path: `/incidents/${incident}`,
     at,
     tags: [...named, ...(current ? facts.tags : [])],
@@ -26,5 +29,5 @@ export function entryFrom(change: Change, facts: Facts, audience: AudienceName):
 
 /** What is said of a version that is not told any more. */
 function overtaken({ name, version }: Facts): string {
-  return name === null ? `The record was withdrawn with version ${version}.` : `It is told as version ${version} now.`;
+  return name === null ? texts.withdrawn(version) : texts.overtaken(version);
 }

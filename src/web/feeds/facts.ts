@@ -15,7 +15,10 @@ import {
 import { parseSubjectKey } from "../../domain/subject.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { undirected } from "../parts/saying.ts";
+import { feedTexts } from "../texts/feed.ts";
 import type { Tag } from "./feed.ts";
+
+const texts = feedTexts.facts;
 
 /** A record as it is told now. */
 export interface Facts {
@@ -35,7 +38,7 @@ const listed = new Intl.ListFormat("en", { type: "conjunction" });
 export function factsOf(telling: Telling): Facts {
   const { version } = telling;
   if (telling.kind === "tombstone") {
-    return { version, name: null, words: undirected(`The reason given: ${telling.reason}`), countries: [], tags: [] };
+    return { version, name: null, words: undirected(texts.reason(telling.reason)), countries: [], tags: [] };
   }
   return {
     version,
@@ -50,11 +53,11 @@ function circumstances(record: Projection): readonly string[] {
   const date = dateOf(record);
   const countries = countriesOf(record).map((code) => labelOfTerm("victim.country", code));
   const types = labelsOf(record, "incident.type");
-  const setting = [...(date === null ? [] : [`Incident of ${sayWhen(date)}`]), ...countries.slice(0, 5)];
+  const setting = [...(date === null ? [] : [texts.incidentOf(sayWhen(date))]), ...countries.slice(0, 5)];
   return [
     ...(setting.length === 0 ? [] : [`${setting.join(", ")}.`]),
     ...(types.length === 0 ? [] : [`${types.join(", ")}.`]),
-    ...(record.sample ? ["A sample record."] : []),
+    ...(record.sample ? [texts.sample] : []),
   ];
 }
 
@@ -63,16 +66,17 @@ function laneWords(record: Projection, lane: Lane): readonly string[] {
   const { label } = fields[lane];
   const said = standingOf(record, lane);
   if (said.length === 0) return [];
-  if (lane === "responsibility.not-attributed") return [`${label}.`];
+  if (lane === "responsibility.not-attributed") return [texts.lane(label)];
   const names = new Set(said.flatMap((one) => nameIn(record, lane, one)));
   if (names.size === 0) return [];
-  return [`${label}${lane === "responsibility.suspected" ? ":" : ""} ${listed.format(names)}.`];
+  const say = lane === "responsibility.suspected" ? texts.suspected : texts.laneOf;
+  return [say(label, listed.format(names))];
 }
 
 function nameIn(record: Projection, lane: Lane, { about, content, stance }: ToldAssertion): readonly string[] {
   if (content.kind !== "party" || content.name === null) return [];
   const notes = [
-    ...(stance === "disputed" ? ["disputed"] : []),
+    ...(stance === "disputed" ? [texts.disputed] : []),
     ...(lane === "responsibility.claimed" && about !== null ? claimNote(record, about) : []),
   ];
   return [notes.length === 0 ? content.name : `${content.name} (${notes.join(", ")})`];
@@ -85,7 +89,7 @@ function claimNote(record: Projection, about: string): readonly string[] {
     return { field: "claim.state", about: key, content, polarity, asserted } as const;
   });
   const state = claimStateOf(said, about);
-  return state === "open" ? [] : [`claim ${labelOfTerm("claim.state", state).toLowerCase()}`];
+  return state === "open" ? [] : [texts.claim(labelOfTerm("claim.state", state).toLowerCase())];
 }
 
 function tagsOf(record: Projection): readonly Tag[] {
@@ -97,6 +101,6 @@ function tagsOf(record: Projection): readonly Tag[] {
     ...countriesOf(record).map((term) => {
       return { kind: "country", term, label: labelOfTerm("victim.country", term) } as const;
     }),
-    ...(record.sample ? [{ kind: "sample", term: "sample", label: "sample" } as const] : []),
+    ...(record.sample ? [{ kind: "sample", term: "sample", label: texts.sampleTag } as const] : []),
   ];
 }

@@ -9,6 +9,8 @@ import type { AudienceName } from "../../domain/audience.ts";
 export interface Feed {
   /** Without the ending that names its form: `/feeds/all`. */
   readonly path: string;
+  /** What follows that ending, with its question mark; left out: nothing. */
+  readonly query?: string;
   readonly title: string;
   readonly about: string;
   /** The page that tells the same to people. */

@@ -1,12 +1,16 @@
 /**
- * Feeds of what the reader's audience is told, as Atom and as JSON Feed: of everything, of one organisation, actor or country, and of one
- * kind of news. GET /feeds is the page that lists them.
+ * Feeds of what the reader's audience is told, as Atom and as JSON Feed: of everything, of a search, of one organisation, actor or country,
+ * and of one kind of news. GET /feeds is the page that lists them.
  */
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Instant } from "../../domain/report.ts";
 import type { House } from "../../workflow/house.ts";
+import { isBuilding } from "../../workflow/searching.ts";
+import { recogniser } from "../basic-visit.ts";
+import { questionIn } from "../question.ts";
 import type { Routes } from "../route.ts";
+import { refuseBuilding } from "../search-building.ts";
 import { atomOf } from "./atom.ts";
 import type { Feed } from "./feed.ts";
 import { feedsPage } from "./feeds-page.ts";
@@ -14,6 +18,7 @@ import { jsonFeedOf } from "./json-feed.ts";
 import { newestReader } from "./newest.ts";
 import { type Publisher, publisherFor } from "./publisher.ts";
 import { type Desk, feedOfAll, scopes } from "./scopes.ts";
+import { feedOfSearch } from "./search-feed.ts";
 
 /** The forms by the ending of their addresses. */
 const forms: Readonly<
@@ -25,9 +30,10 @@ const forms: Readonly<
 
 /** The feeds and the page that lists them. */
 export const feedsRoutes: Routes =
-  ({ house, settings }) =>
+  ({ house, settings, searches }) =>
   (app) => {
     const newest = newestReader(house.store);
+    recognisePrograms(app, house);
     const answer = async (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -43,6 +49,12 @@ export const feedsRoutes: Routes =
     };
     for (const form of Object.keys(forms)) {
       app.get(`/feeds/all.${form}`, (request, reply) => answer(request, reply, form, feedOfAll));
+      app.get(`/feeds/search.${form}`, async (request, reply) => {
+        const { question } = questionIn(request.query, house.clock());
+        const search = await searches.of(request.visit.audience);
+        if (isBuilding(search)) return refuseBuilding(search);
+        return answer(request, reply, form, (desk) => feedOfSearch(desk, search, question));
+      });
     }
     for (const [scope, find] of Object.entries(scopes)) {
       app.get<{ Params: { feed: string } }>(`/feeds/${scope}/:feed`, (request, reply) => {
@@ -54,6 +66,15 @@ export const feedsRoutes: Routes =
     app.get("/feeds", async (request, reply) => reply.page(feedsPage(await newest(request.visit.audience))));
     return Promise.resolve();
   };
+
+/** Feed readers have no session: those that bring a name and a password are told what their account is told. */
+function recognisePrograms(app: FastifyInstance, house: House): void {
+  const recognise = recogniser(house);
+  app.addHook("onRequest", async (request, reply) => {
+    const visit = await recognise(request, reply);
+    if (visit !== null) request.visit = visit;
+  });
+}
 
 /** Two changes may fall into one second, which is as fine as a date of HTTP is: what changed just now has none yet. */
 const settledMs = 2000;

@@ -3,13 +3,13 @@ import { type Feed, type FeedEntry } from "./feed.ts";
 import type { Publisher } from "./publisher.ts";
 
 /** The document. */
-export function jsonFeedOf({ path, title, about, page, entries }: Feed, { name, url }: Publisher): string {
+export function jsonFeedOf({ path, query = "", title, about, page, entries }: Feed, { name, url }: Publisher): string {
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: `${title} · ${name}`,
     description: about,
     home_page_url: `${url}${page}`,
-    feed_url: `${url}${path}.json`,
+    feed_url: `${url}${path}.json${query}`,
     language: "en",
     authors: [{ name, url: `${url}/` }],
     items: entries.map((entry) => itemOf(entry, url)),

@@ -8,6 +8,7 @@ import { slugOf } from "../../domain/source.ts";
 import type { Change, PartyKind, ProjectionShelf } from "../../store/store.ts";
 import { countryName } from "../../vocabulary/country.ts";
 import { undirected } from "../parts/saying.ts";
+import { feedTexts as texts } from "../texts/feed.ts";
 import { entryFrom } from "./entry.ts";
 import { type Facts, factsOf } from "./facts.ts";
 import { type Feed, type FeedEntry, mostEntries } from "./feed.ts";
@@ -35,8 +36,8 @@ export const scopes: Readonly<Record<string, Finder>> = {
 export function feedOfAll(desk: Desk): Promise<Feed> {
   return Promise.resolve({
     path: "/feeds/all",
-    title: "All changes",
-    about: "Every new version of every record, as far as you are told of it.",
+    title: texts.all,
+    about: texts.allAbout,
     page: "/incidents?sort=changed&order=desc",
     entries: entriesOf(desk, desk.newest.changes, desk.newest.facts),
   });
@@ -59,7 +60,7 @@ async function feedOfParty(desk: Desk, kind: PartyKind, slug: string): Promise<F
   return {
     path: `/feeds/${kind}s/${encodeURIComponent(slug)}`,
     title: undirected(name),
-    about: aboutParty[kind],
+    about: texts.aboutParty[kind],
     page: `/${kind}s/${encodeURIComponent(slug)}`,
     entries: entriesOf(desk, changes, facts),
   };
@@ -73,7 +74,7 @@ function feedOfCountry(desk: Desk, code: string): Promise<Feed> {
   return Promise.resolve({
     path: `/feeds/countries/${code}`,
     title: labelOfTerm("victim.country", code),
-    about: `New versions of records with a victim in this country, among the newest ${lookback.toLocaleString("en-US")} changes of all.`,
+    about: texts.aboutCountry(lookback),
     page: "/incidents?sort=changed&order=desc",
     entries: entriesOf(desk, there, facts),
   });
@@ -92,13 +93,14 @@ async function feedOfNews(desk: Desk, kind: string): Promise<Feed> {
   return {
     path: `/feeds/news/${kind}`,
     title: newsKinds[kind],
-    about: "New versions of records that bring this news.",
+    about: texts.aboutNews,
     page: "/feeds#news",
     entries: entriesOf(desk, changes, facts),
   };
 }
 
-function entriesOf(
+/** The newest of the changes as entries, as far as anything is told of their records. */
+export function entriesOf(
   { audience }: Desk,
   changes: readonly Change[],
   facts: ReadonlyMap<string, Facts>,
@@ -111,16 +113,11 @@ function entriesOf(
 
 const partiesOf = { organisation: organisationsOf, actor: actorsOf } as const;
 
-const aboutParty: Readonly<Record<PartyKind, string>> = {
-  organisation: "Records that name this organisation as a victim.",
-  actor: "Records that name this actor in any lane of responsibility. To be named is not to be guilty.",
-};
-
 function isOf({ incident, version }: Change, record: Projection): boolean {
   return incident === record.incident && version === record.version;
 }
 
 /** The change that brought a record to what it says, as far as the record itself tells. */
-function changeTo({ incident, version, since }: Projection): Change {
+export function changeTo({ incident, version, since }: Pick<Projection, "incident" | "version" | "since">): Change {
   return { number: 0, incident, version, at: since, news: version === 1 ? ["published"] : [] };
 }

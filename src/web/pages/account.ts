@@ -3,13 +3,16 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Account, mayDo, type Role, roles } from "../../domain/account.ts";
 import { type Finding, finding } from "../../domain/finding.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
-import type { AccountBook } from "../../store/store.ts";
+import type { SavedSearch } from "../../domain/saved-search.ts";
+import type { AccountBook, SearchBook } from "../../store/store.ts";
 import { addAccount, type Invited, linkHours, renewLink } from "../../workflow/accounts.ts";
 import type { Face } from "../face.ts";
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
+import { savedSection } from "../parts/saved-searches.ts";
 import { requireAccount, requireOperation, type Routes } from "../route.ts";
+import { accountTexts as texts } from "../texts/account.ts";
 import { sayInstant } from "./desk-words.ts";
 import { choiceEntry, findingsNotice, lineEntry, notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
@@ -19,6 +22,7 @@ interface AccountSheet {
   readonly token: Html;
   /** Null for those who do not manage accounts. */
   readonly accounts: readonly Account[] | null;
+  readonly searches: readonly SavedSearch[];
   readonly notice: Html | null;
   readonly findings: readonly Finding[];
   /** What was typed for a new account. */
@@ -61,15 +65,16 @@ export const accountRoutes: Routes =
   };
 
 async function show(
-  store: AccountBook,
+  store: AccountBook & SearchBook,
   request: FastifyRequest,
   reply: FastifyReply,
-  more: Partial<Omit<AccountSheet, "token" | "accounts">>,
+  more: Partial<Omit<AccountSheet, "token" | "accounts" | "searches">>,
 ): Promise<FastifyReply> {
   const account = requireAccount(request);
   const accounts = mayDo(account.role, "administer") ? await store.listAccounts() : null;
+  const searches = await store.listSearches(account.id);
   const empty = { notice: null, findings: [], form: { name: "", role: "member" } };
-  return reply.page(accountPage(account, { ...empty, ...more, token: formField(request, reply), accounts }));
+  return reply.page(accountPage(account, { ...empty, ...more, token: formField(request, reply), accounts, searches }));
 }
 
 async function showRefused(
@@ -99,38 +104,34 @@ function linkNotice({ account, secret }: Invited, origin: string): Html {
   const link = `${origin}/password/${secret}`;
   return notice(
     "said",
-    html`<p>
-        Send this link to <strong><bdi>${account.name}</bdi></strong
-        >. It sets their password once, within ${linkHours} hours, and is shown only now:
-      </p>
+    html`<p>${texts.sendLink(html`<strong><bdi>${account.name}</bdi></strong>`, linkHours)}</p>
       <p><code class="secret">${link}</code></p>`,
   );
 }
 
 function accountPage({ name, role }: Account, sheet: AccountSheet): PageContent {
-  const body = html`<h1>Your account</h1>
+  const body = html`<h1>${texts.title}</h1>
     ${sheet.notice}
-    <p>
-      You are signed in as <strong><bdi>${name}</bdi></strong
-      >, ${role}: ${roles[role]}.
-    </p>
-    <form method="post" action="/sign-out">${sheet.token}<button>Sign out</button></form>
+    <p>${texts.signedIn(html`<strong><bdi>${name}</bdi></strong>`, role, roles[role])}</p>
+    <form method="post" action="/sign-out">${sheet.token}<button>${texts.signOut}</button></form>
+    ${savedSection(sheet.searches, sheet.token)}
     ${sheet.accounts === null ? null : html`${accountTable(sheet.accounts, sheet.token)} ${addForm(sheet)}`}`;
   const status = sheet.status === undefined ? {} : { status: sheet.status };
-  return { title: "Your account", body, noindex: true, section: "/account", styles: ["desk.css"], ...status };
+  return { title: texts.title, body, noindex: true, section: "/account", styles: ["desk.css"], ...status };
 }
 
 function accountTable(accounts: readonly Account[], token: Html): Html {
+  const { column } = texts;
   return html`<section>
-    <h2>Accounts</h2>
+    <h2>${texts.accounts}</h2>
     <table class="records">
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">Password</th>
-          <th scope="col">Since</th>
-          <th scope="col">Link</th>
+          <th scope="col">${column.name}</th>
+          <th scope="col">${column.role}</th>
+          <th scope="col">${column.password}</th>
+          <th scope="col">${column.since}</th>
+          <th scope="col">${column.link}</th>
         </tr>
       </thead>
       <tbody>
@@ -141,28 +142,29 @@ function accountTable(accounts: readonly Account[], token: Html): Html {
 }
 
 function accountRow({ name, role, password, created }: Account, token: Html): Html {
+  const { column } = texts;
   return html`<tr>
     <th scope="row"><bdi>${name}</bdi></th>
-    <td data-label="Role">${role}</td>
-    <td data-label="Password">${password === null ? "not set yet" : "set"}</td>
-    <td data-label="Since">${sayInstant(created)}</td>
-    <td data-label="Link">
+    <td data-label="${column.role}">${role}</td>
+    <td data-label="${column.password}">${password === null ? texts.notSet : texts.set}</td>
+    <td data-label="${column.since}">${sayInstant(created)}</td>
+    <td data-label="${column.link}">
       <form method="post" action="/account/link">
         ${token}<input type="hidden" name="name" value="${name}" />
-        <button>New link<span class="unseen"> for ${name}</span></button>
+        <button>${texts.newLink(name)}</button>
       </form>
     </td>
   </tr>`;
 }
 
 function addForm({ token, form, findings }: AccountSheet): Html {
-  const choices = Object.entries(roles).map(([role, words]) => ({ value: role, label: `${role}: ${words}` }));
+  const choices = Object.entries(roles).map(([role, words]) => ({ value: role, label: texts.add.choice(role, words) }));
   return html`<section>
-    <h2>Add an account</h2>
+    <h2>${texts.add.heading}</h2>
     <form method="post" action="/account/people" class="narrow-form">
-      ${token} ${lineEntry({ name: "name", label: "Name to sign in with", value: form.name, findings, required: true })}
-      ${choiceEntry({ name: "role", label: "Role", value: form.role, choices, findings })}
-      <p><button class="main">Add the account</button></p>
+      ${token} ${lineEntry({ name: "name", label: texts.add.name, value: form.name, findings, required: true })}
+      ${choiceEntry({ name: "role", label: texts.add.role, value: form.role, choices, findings })}
+      <p><button class="main">${texts.add.button}</button></p>
     </form>
   </section>`;
 }

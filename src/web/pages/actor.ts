@@ -1,18 +1,32 @@
 /** One actor: GET /actors/:slug. What is said of it, by whom; incidents attributed and incidents claimed never in one list. */
-import { type Field, fields, type Lane, lanes } from "../../domain/field.ts";
-import { actorsOf, shownAbout } from "../../domain/projection.ts";
+import type { Field } from "../../domain/field.ts";
+import { finding } from "../../domain/finding.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { type Building, isBuilding } from "../../workflow/searching.ts";
+import type { Search } from "../../search/search.ts";
 import { type Html, html } from "../parts/html.ts";
-import { laneClass, laneLegend, laneStance } from "../parts/lanes.ts";
+import { laneListPart, uncountedPart } from "../parts/party-lane-lists.ts";
+import {
+  type AskedLane,
+  askedLanes,
+  laneList,
+  type LaneList,
+  laneLists,
+  laneQuestion,
+  recordsIn,
+} from "../parts/party-lanes.ts";
 import { namingNotes } from "../parts/namings.ts";
-import { countWords, pager, type Query } from "../parts/paging.ts";
 import type { PageContent } from "../parts/page.ts";
-import { factsAcross, type Mention, saidIn } from "../parts/party-facts.ts";
-import { type PartyLeaf, partyLeaf } from "../parts/party-leaf.ts";
+import { factsAcross, saidIn } from "../parts/party-facts.ts";
+import { figuresOf, figureStyles, overTime } from "../parts/party-figures.ts";
+import { cursorIn, onward, type PartyLeaf, partyLeaf } from "../parts/party-leaf.ts";
 import { recordLines, summaryOf } from "../parts/record-table.ts";
-import { evidenceFor } from "../parts/evidence.ts";
-import { speakersOf } from "../parts/told.ts";
+import { answerLater, buildingNote, passing } from "../parts/roster-page.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
+import { actorTexts as texts } from "../texts/actors.ts";
+import { namedTexts } from "../texts/named.ts";
+import { typedIn } from "./typed.ts";
 
 const told = [
   "actor.type",
@@ -22,73 +36,159 @@ const told = [
   "actor.profile",
 ] as const satisfies readonly Field[];
 
-/** The lists, those that every actor has first, with what stands above each. */
-const lists: readonly { readonly lane: Lane; readonly heading: string; readonly always: boolean }[] = [
-  { lane: "responsibility.attributed", heading: "Incidents attributed to this name", always: true },
-  { lane: "responsibility.claimed", heading: "Incidents claimed under this name", always: true },
-  { lane: "responsibility.suspected", heading: "Incidents in which it is suspected", always: false },
-  { lane: "responsibility.not-attributed", heading: "Incidents expressly not attributed to it", always: false },
-  { lane: "responsibility.denied", heading: "Incidents that it denies", always: false },
-];
+/** How many records of one lane stand on a page of it. */
+const laneLength = 25;
 
-/** The page of an actor. */
+interface Actor {
+  readonly leaf: PartyLeaf;
+  readonly lists: readonly LaneList[];
+  readonly search: Search | Building;
+}
+
+/** The page of an actor, and each of its lanes as a list of its own (`?lane=claimed`). */
 export const actorRoutes: Routes =
-  ({ house: { store } }) =>
+  ({ house: { store }, searches }) =>
   (app) => {
-    app.get<{ Params: { slug: string }; Querystring: Query }>("/actors/:slug", async (request, reply) => {
-      const leaf = await partyLeaf(store, request, "actor", actorsOf);
-      return answer(request, reply, { page: () => actorPage(leaf), json: () => jsonOf(leaf) });
+    app.get<{ Params: { slug: string } }>("/actors/:slug", async (request, reply) => {
+      const lane = laneIn(request.query);
+      const { audience } = request.visit;
+      const search = await searches.of(audience);
+      if (lane === null) {
+        const leaf = await partyLeaf(store, request, "actor");
+        const lists = leaf.after === null ? await laneLists(store, search, audience, leaf) : [];
+        if (isBuilding(search)) void passing(reply);
+        const actor = { leaf, lists, search };
+        return answer(request, reply, { page: () => actorPage(actor), json: () => jsonOf(actor) });
+      }
+      const { party, address } = await partyLeaf(
+        store,
+        { params: request.params, query: {}, visit: request.visit },
+        "actor",
+      );
+      if (isBuilding(search)) return answerLater(request, reply, party.name, search);
+      const after = cursorIn(request.query);
+      const list = await laneList(store, search, audience, { lane, slug: party.slug, after, limit: laneLength });
+      const onwards = onward(after === null ? null : `${address}?lane=${lane}`, nextOf(address, lane, list));
+      return answer(request, reply, {
+        page: () => lanePage(party, address, list, onwards),
+        json: () => ({ ...party, ...laneJson(list), next: nextOf(address, lane, list) }),
+      });
     });
     return Promise.resolve();
   };
 
-function jsonOf({ party, leaf, mentions }: PartyLeaf) {
-  const inRecords = (field: Field) =>
-    saidIn(mentions, field).map(({ record, assertions }) => ({ incident: record.incident, assertions }));
-  const all = (wanted: readonly Field[]): unknown =>
-    Object.fromEntries(wanted.map((field) => [field, inRecords(field)]));
-  return { ...party, ...leaf, entries: leaf.entries.map(summaryOf), lanes: all(lanes), facts: all(told) };
+/** The lane that an address asks for; null: all. Refuses (`request-invalid`) others. */
+function laneIn(query: unknown): AskedLane | null {
+  const texts = typedIn(query).all("lane");
+  const lane = askedLanes.find((one) => texts.length === 1 && one === texts[0]) ?? null;
+  if (lane !== null || texts.length === 0) return lane;
+  const saw = texts.join(" · ").slice(0, 200);
+  throw new Refusal("request-invalid", { lane: askedLanes.join(", ") }, [finding("lane", "value-not-admitted", saw)]);
 }
 
-function actorPage({ party, leaf, mentions, address }: PartyLeaf): PageContent {
+function nextOf(address: string, lane: AskedLane, { next }: LaneList): string | null {
+  return next === null ? null : `${address}?lane=${lane}&after=${encodeURIComponent(next)}`;
+}
+
+function jsonOf({ leaf: { party, records, mentions, total, next }, lists, search }: Actor): object {
+  const facts = told.map((field) => [
+    field,
+    saidIn(mentions, field).map(({ record, assertions }) => ({ incident: record.incident, assertions })),
+  ]);
+  return {
+    ...party,
+    total,
+    entries: records.map(summaryOf),
+    next,
+    lanes: Object.fromEntries(lists.map((list) => [list.lane, laneJson(list).entries])) as unknown,
+    counts: Object.fromEntries(lists.map((list) => [list.lane, { records: list.total, among: list.among }])) as unknown,
+    counted: isBuilding(search) ? null : countedOf(search, party.slug),
+    facts: Object.fromEntries(facts) as unknown,
+  };
+}
+
+function laneJson({ lane, total, among, mentions }: LaneList) {
+  const said = saidIn(mentions, lane);
+  return {
+    lane,
+    total,
+    among,
+    entries: said.map(({ record, assertions }) => ({ incident: record.incident, assertions })),
+  };
+}
+
+/** What is counted over all records that attribute an incident to it, and over all in which it claims one. */
+function countedOf(search: Search, slug: string): object {
+  const by = (lane: AskedLane) =>
+    Object.fromEntries(
+      (["month", "technique", "country", "sector"] as const).map((dimension) => {
+        const { records, cells, absent } = search.tally(laneQuestion(lane, slug), [dimension]);
+        const values = Object.fromEntries(cells.map(({ values: [value = ""], count }) => [value, count]));
+        return [dimension, { records, values, absent: absent[0] }];
+      }),
+    );
+  return { attributed: by("attributed"), claimed: by("claimed") };
+}
+
+function actorPage({ leaf, lists, search }: Actor): PageContent {
+  const { party, records, mentions, total, after, address, next } = leaf;
   const body = html`<article>
     <h1><bdi>${party.name}</bdi></h1>
-    <p class="meta">Named in ${countWords(leaf.total, "record", "records")}</p>
+    <p class="meta">${texts.meta(total)}</p>
     ${namingNotes(party.name)}
-    <p class="note">What stands here is what others, or the actor itself, have said. “Said of” is never “is”.</p>
-    ${factsAcross(mentions, told, ["actor.type", "actor.country", "actor.alias"])}
-    ${lists.map((list) => laneList(mentions, list))} ${pager(leaf, address)}
-  </article>`;
-  return { title: party.name, body, section: "/actors", feed: `/feeds/actors/${party.slug}` };
-}
-
-function laneList(mentions: readonly Mention[], { lane, heading, always }: (typeof lists)[number]): Html | null {
-  const named = mentions.filter(({ record, about }) => shownAbout(record, lane, about).length > 0);
-  if (named.length === 0 && !always) return null;
-  return html`<h2 class="lane-heading ${laneClass(lane)}">${heading} <span class="count">${named.length}</span></h2>
-    <p class="fine ${laneClass(lane)}">${laneLegend(lane)}</p>
+    <p class="note">${texts.said}</p>
     ${
-      named.length === 0
-        ? html`<p class="silent">None in the records that are open to you.</p>`
-        : recordLines(
-            named.map(({ record }) => record),
-            (record) =>
-              laneNote(
-                lane,
-                named.filter((mention) => mention.record === record),
-              ),
-          )
-    }`;
+      after === null
+        ? html`${factsAcross(mentions, told, ["actor.type", "actor.country", "actor.alias"])}
+          ${total > mentions.length ? html`<p class="fine">${namedTexts.newest(mentions.length, total)}</p>` : null}
+          ${lists.map((list) => laneListPart(list, moreOf(address, list)))} ${uncountedPart(mentions)}
+          ${isBuilding(search) ? buildingNote(search, namedTexts.buildingFigures) : figures(search, party.slug)}`
+        : null
+    }
+    ${
+      total > records.length || after !== null
+        ? html`<h2 id="records">${texts.allOf}</h2>
+            ${recordLines(records, () => null)} ${onward(after === null ? null : address, next)}`
+        : null
+    }
+  </article>`;
+  return { ...contentOf(party), body, noindex: after !== null };
 }
 
-function laneNote(lane: Lane, mentions: readonly Mention[]): Html {
-  return html`${mentions.map(({ record, about }) => {
-    const said = shownAbout(record, lane, about);
-    return html`${speakersOf(said)} ${laneStance(lane, said)}
-    ${evidenceFor(said, `${heading(lane)} in ${record.incident}`, record)}`;
-  })}`;
+function moreOf(address: string, { lane, total, among, mentions }: LaneList): string | null {
+  if (among !== null || total <= mentions.length) return null;
+  return `${address}?lane=${lane.replace("responsibility.", "")}`;
 }
 
-function heading(lane: Lane): string {
-  return fields[lane].label.toLowerCase();
+function lanePage(party: PartyLeaf["party"], address: string, list: LaneList, onwards: Html | null): PageContent {
+  const body = html`<article>
+    <h1><bdi>${party.name}</bdi></h1>
+    <p class="note">${texts.said} <a href="${address}">${texts.backTo(party.name)}</a></p>
+    ${laneListPart(list, null)} ${onwards}
+  </article>`;
+  return { ...contentOf(party), body, noindex: true };
+}
+
+function contentOf({ name, slug }: PartyLeaf["party"]): Omit<PageContent, "body"> {
+  return { title: name, section: "/actors", feed: `/feeds/actors/${slug}`, styles: figureStyles };
+}
+
+/** What is counted, what is attributed beside what is claimed; nothing where there is neither. */
+function figures(search: Search, slug: string): Html | null {
+  const [attributed, claimed] = (["attributed", "claimed"] as const).map((lane) => recordsIn(search, lane, slug));
+  if (attributed === undefined || claimed === undefined || attributed + claimed === 0) return null;
+  const sides = [
+    { heading: texts.attributedColumn, question: laneQuestion("attributed", slug) },
+    { heading: texts.claimedColumn, question: laneQuestion("claimed", slug) },
+  ];
+  return html`<h2>${texts.figures}</h2>
+    <p class="fine">${texts.figuresLead(attributed, claimed)}</p>
+    <div class="figures-side">
+      ${(["technique", "country", "sector"] as const).map((facet) =>
+        figuresOf(search, facet, texts.figure[facet], sides),
+      )}
+    </div>
+    ${(["attributed", "claimed"] as const).map((lane: AskedLane & ("attributed" | "claimed")) =>
+      overTime(search, laneQuestion(lane, slug), `months-${lane}`, texts.overTime[lane]),
+    )}`;
 }

@@ -1,32 +1,175 @@
-/** The list of actors that records name in any lane of responsibility: GET /actors. */
-import { html } from "../parts/html.ts";
-import type { Query } from "../parts/paging.ts";
-import { answerPartyList, type PartyList } from "../parts/party-list.ts";
+/** The list of actors that records name in any lane of responsibility: GET /actors, what is attributed and what is claimed apart. */
+import type { AudienceName } from "../../domain/audience.ts";
+import { labelOfTerm } from "../../domain/field.ts";
+import { everything, type Search } from "../../search/search.ts";
+import type { ProjectionShelf } from "../../store/store.ts";
+import { type Building, isBuilding } from "../../workflow/searching.ts";
+import { type Html, html } from "../parts/html.ts";
+import { countsIn, keptTally } from "../parts/kept-tallies.ts";
+import { type Leaf, pager } from "../parts/paging.ts";
+import type { PageContent } from "../parts/page.ts";
+import { recordsIn } from "../parts/party-lanes.ts";
+import {
+  anyShows,
+  latestCell,
+  latestOf,
+  nameCell,
+  partyAddress,
+  type PartyRow,
+  partyRows,
+  termsCell,
+  termsOf,
+} from "../parts/party-list.ts";
+import { tallied } from "../parts/roster.ts";
+import {
+  buildingNote,
+  canNarrow,
+  orderIn,
+  partiesIn,
+  passing,
+  rosterLeaf,
+  sortingOf,
+  storeLeaf,
+} from "../parts/roster-page.ts";
+import {
+  isNarrowed,
+  type RosterAsked,
+  rosterAddress,
+  rosterAsked,
+  type RosterForm,
+  type RosterLane,
+} from "../parts/roster-query.ts";
+import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
+import { actorTexts as texts } from "../texts/actors.ts";
+import { namedTexts } from "../texts/named.ts";
 
-const list: PartyList = {
-  kind: "actor",
+const form: RosterForm = {
   path: "/actors",
-  heading: "Actors",
-  one: "actor",
-  many: "actors",
-  lead: html`<p>
-    Named by somebody as claiming, doing, being suspected of or denying an incident. To be named here is to be spoken
-    of, not to be found guilty.
-  </p>`,
-  empty: (signedIn) =>
-    signedIn
-      ? html`<p>No published record names an actor yet. <a href="/incidents">All incidents</a></p>`
-      : html`<p>
-          None is told to the public here. What is said of actors is available to members.
-          <a href="/sign-in?next=%2Factors">Sign in</a>, or read the <a href="/incidents">incidents</a>.
-        </p>`,
+  filters: ["lane"],
+  sort: "name",
+  sorts: ["name", "records", "latest"],
 };
+
+/** An actor with the number of records in each lane; null while the index is being built. */
+interface ActorRow extends PartyRow {
+  readonly lanes: Readonly<Record<RosterLane, number>> | null;
+}
 
 /** The list. */
 export const actorsRoutes: Routes =
-  ({ house: { store } }) =>
+  ({ house: { store }, searches }) =>
   (app) => {
-    app.get<{ Querystring: Query }>("/actors", (request, reply) => answerPartyList(store, list, request, reply));
+    app.get("/actors", async (request, reply) => {
+      const asked = rosterAsked(request.query, form);
+      const { audience, account } = request.visit;
+      const search = await searches.of(audience);
+      if (isBuilding(search)) void passing(reply);
+      const leaf = await leafFor(store, search, audience, asked);
+      return answer(request, reply, {
+        page: () => listPage(leaf, asked, search, account !== null),
+        json: () => ({
+          ...leaf,
+          entries: leaf.entries.map(jsonOf),
+          ...orderIn(asked, isBuilding(search)),
+        }),
+      });
+    });
     return Promise.resolve();
   };
+
+async function leafFor(
+  store: Pick<ProjectionShelf, "listParties" | "listTellings">,
+  search: Search | Building,
+  audience: AudienceName,
+  asked: RosterAsked,
+): Promise<Leaf<ActorRow>> {
+  if (isBuilding(search)) {
+    const leaf = await storeLeaf(store, audience, "actor", form, asked);
+    const rows = await partyRows(store, audience, "actor", leaf.entries);
+    return { ...leaf, entries: rows.map((row) => ({ ...row, lanes: null })) };
+  }
+  const others = partiesIn(store, audience, "actor");
+  const leaf = await rosterLeaf(search, "actor", form, asked, { only: namedAs(search, asked.lane), others });
+  const rows = await partyRows(store, audience, "actor", leaf.entries);
+  const [attributed, claimed] = [countsOf(search, "attributed-to"), countsOf(search, "claimed-by")];
+  const lanesOf = (slug: string) => ({
+    attributed: attributed.get(slug) ?? 0,
+    claimed: claimed.get(slug) ?? 0,
+    suspected: recordsIn(search, "suspected", slug),
+  });
+  return { ...leaf, entries: rows.map((row) => ({ ...row, lanes: lanesOf(row.slug) })) };
+}
+
+function countsOf(search: Search, dimension: "attributed-to" | "claimed-by"): ReadonlyMap<string, number> {
+  return countsIn(keptTally(search, dimension));
+}
+
+/** The actors that any record names in a lane; null: whoever. */
+function namedAs(search: Search, lane: RosterLane | null): ReadonlySet<string> | null {
+  if (lane === null) return null;
+  if (lane === "attributed") return new Set(countsOf(search, "attributed-to").keys());
+  if (lane === "claimed") return new Set(countsOf(search, "claimed-by").keys());
+  // Records with a suspicion name other actors in other lanes too, so each is asked for.
+  const maybe = tallied(search, "actor", { ...everything, chosen: { lane: ["suspected"] } });
+  return new Set([...maybe.keys()].filter((slug) => recordsIn(search, "suspected", slug) > 0));
+}
+
+function jsonOf(row: ActorRow): object {
+  const { slug, name, records, lanes } = row;
+  return {
+    slug,
+    name,
+    records,
+    lanes,
+    url: partyAddress("actor", slug),
+    types: termsOf(row, "actor.type").map((term) => labelOfTerm("actor.type", term)),
+    countries: termsOf(row, "actor.country"),
+    latest: latestOf(row),
+  };
+}
+
+function listPage(leaf: Leaf<ActorRow>, asked: RosterAsked, search: Search | Building, signedIn: boolean): PageContent {
+  const nothing = leaf.total === 0;
+  const above = isBuilding(search)
+    ? buildingNote(search, namedTexts.buildingList)
+    : rosterFilter(form, asked, { country: [], sector: [], lane: texts.lanes });
+  const body = html`<h1>${texts.heading}</h1>
+    <p>${texts.lead}</p>
+    ${isBuilding(search) || canNarrow(leaf, asked) ? above : null}
+    ${nothing ? emptyNote(asked, signedIn) : table(leaf, asked, isBuilding(search))}
+    ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
+  return { title: texts.heading, body, section: "/actors", styles: ["party.css"], noindex: isNarrowed(asked) };
+}
+
+function emptyNote(asked: RosterAsked, signedIn: boolean): Html {
+  if (isNarrowed(asked)) {
+    return html`<p>${namedTexts.noneSo} <a href="${form.path}">${namedTexts.filter.clear}</a></p>`;
+  }
+  if (signedIn) return html`<p>${texts.empty} <a href="/incidents">${texts.incidents}</a></p>`;
+  return html`<p>${texts.withheld}</p>`;
+}
+
+function table(leaf: Leaf<ActorRow>, asked: RosterAsked, building: boolean): Html {
+  const { column } = texts;
+  const laned = (lane: RosterLane): RosterColumn<ActorRow> => ({
+    heading: column[lane],
+    sort: null,
+    numeric: true,
+    cell: ({ lanes }) => html`${lanes === null ? null : namedTexts.number(lanes[lane])}`,
+  });
+  const told = (heading: string, field: "actor.type" | "actor.country"): readonly RosterColumn<ActorRow>[] =>
+    anyShows(leaf.entries, field) ? [{ heading, sort: null, cell: (row) => termsCell(row, field) }] : [];
+  const columns: readonly RosterColumn<ActorRow>[] = [
+    { heading: column.name, sort: "name", cell: (row) => nameCell("actor", row) },
+    ...(building ? [] : [laned("attributed"), laned("claimed"), laned("suspected")]),
+    { heading: column.records, sort: "records", numeric: true, cell: (row) => html`${namedTexts.number(row.records)}` },
+    ...told(column.type, "actor.type"),
+    ...told(column.location, "actor.country"),
+    { heading: column.latest, sort: "latest", cell: latestCell },
+  ];
+  return html`<p class="meta">${texts.total(leaf.total)}</p>
+    ${rosterTable(leaf.entries, columns, texts.heading, building ? null : sortingOf(form, asked))}
+    <p class="fine">${texts.asTold}</p>`;
+}

@@ -5,6 +5,7 @@ import { endpoints } from "../api/endpoints.ts";
 import { type Html, html } from "../parts/html.ts";
 import { section } from "../parts/section.ts";
 import type { Routes } from "../route.ts";
+import { apiTexts } from "../texts/api.ts";
 
 /** The page is the same for everybody. */
 export const apiPageRoutes: Routes =
@@ -13,7 +14,7 @@ export const apiPageRoutes: Routes =
     app.get("/api", (request, reply) => {
       const site = settings.url ?? `${request.protocol}://${request.host}`;
       return reply.page({
-        title: "Interface for programs",
+        title: apiTexts.title,
         body: apiBody(site),
         section: "/data",
         styles: ["api.css"],
@@ -25,12 +26,9 @@ export const apiPageRoutes: Routes =
 function apiBody(site: string): Html {
   const groups = Object.entries(endpointGroups);
   return html`<article class="api">
-    <h1>Interface for programs</h1>
-    <p class="summary">
-      Everything that the pages tell you, as JSON. Nothing has to be signed up for: without a session you are told what
-      the public is told.
-    </p>
-    ${section("begin", "To begin", beginning(site))} ${section("endpoints", "Endpoints", contents())}
+    <h1>${apiTexts.title}</h1>
+    <p class="summary">${apiTexts.lead}</p>
+    ${section("begin", apiTexts.begin, beginning(site))} ${section("endpoints", apiTexts.endpoints, contents())}
     ${groups.map(([group, words]) =>
       section(
         group,
@@ -43,30 +41,11 @@ function apiBody(site: string): Html {
 }
 
 function beginning(site: string): Html {
+  const changes = html`<a href="${apiBase}/changes">${apiBase}/changes</a>`;
   return html`<pre class="command"><code>curl '${site}${apiBase}/incidents?country=US&amp;limit=10'</code></pre>
-    <p>
-      The whole is described in <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1), from which clients can be
-      made.
-    </p>
+    <p>${apiTexts.document}</p>
     <ul class="values">
-      <li>
-        <strong>Fields</strong> are <code>shown</code>, <code>counted</code> or <code>withheld</code>; the last is told
-        alike whether or not there is anything behind it. An empty list means that nobody reports anything. That there
-        is none, that it is unknown or that it does not apply is a value of its own.
-      </li>
-      <li>
-        <strong>Lists</strong> come in pages. Follow <code>next</code>, or the header <code>Link</code>, until it is
-        null; a page may be short and still have a next one.
-      </li>
-      <li>
-        <strong>A copy</strong> is kept up by asking <a href="${apiBase}/changes">${apiBase}/changes</a> for what came
-        after the last number known.
-      </li>
-      <li>
-        <strong>Answers</strong> have an <code>ETag</code>. <strong>Problems</strong> are
-        <code>application/problem+json</code> (RFC 9457).
-      </li>
-      <li><strong>Cite</strong> a record with its number, its version and the date since which it is told so.</li>
+      ${apiTexts.rules(changes).map((rule) => html`<li>${rule}</li>`)}
     </ul>`;
 }
 
@@ -91,11 +70,11 @@ function endpointPart(endpoint: Endpoint): Html {
     <p>${inCode(description)}</p>
     ${parameters(endpoint)}
     <details class="endpoint-answer">
-      <summary>An answer</summary>
+      <summary>${apiTexts.answer}</summary>
       <pre
         tabindex="0"
         role="region"
-        aria-label="An answer: ${summary}"
+        aria-label="${apiTexts.answerOf(summary)}"
       ><code>${JSON.stringify(example, null, 2)}</code></pre>
     </details>
   </section>`;

@@ -1,59 +1,96 @@
 /** The data to take along: GET /data lists the formats, GET /data/:format gives what the reader's audience is told, whole or selected. */
 import { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Format } from "../../formats/format.ts";
+import type { Question } from "../../search/search.ts";
 import { exportFile } from "../../workflow/export.ts";
+import { exportSelected } from "../../workflow/export-selected.ts";
+import { isBuilding } from "../../workflow/searching.ts";
+import type { Rooms } from "../face.ts";
 import { html, type Html } from "../parts/html.ts";
 import { section } from "../parts/section.ts";
+import { questionIn } from "../question.ts";
 import type { Routes } from "../route.ts";
-import { selectionIn, selectionMeanings } from "../selection-query.ts";
+import { refuseBuilding } from "../search-building.ts";
+import { selectionFor } from "../selection-query.ts";
 import { speakerOf } from "../speaker.ts";
+import { dataTexts as texts } from "../texts/data.ts";
+import { searchTexts } from "../texts/search.ts";
 import { typedIn } from "./typed.ts";
 
+const { q, date, dates, asKnownOn, incident, changed_since } = searchTexts.parameters;
+
+/** What selects, with what each takes. */
+const meanings = { q, ...searchTexts.facetMeanings, date, dates, asKnownOn, incident, changed_since };
+
 /** The list and the files. */
-export const dataRoutes: Routes =
-  ({ house, settings }) =>
-  (app) => {
-    const written = house.formats.filter(({ writes }) => writes !== null);
-    app.get("/data", (_request, reply) =>
-      reply.page({ title: "Data", body: dataBody(written, settings.siteName), section: "/data" }),
-    );
-    app.get<{ Params: { format: string } }>("/data/:format", (request, reply) => {
-      const format = written.find(({ name }) => name === typedIn(request.params).text("format"));
-      if (format?.writes == null) throw new Refusal("page-not-found");
-      const { audience, account } = request.visit;
-      const selection = selectionIn(request.query);
-      const pieces = exportFile(house.store, { format, audience, selection, speaker: speakerOf(settings, request) });
-      const [only, ...others] = selection.incidents ?? [];
-      const name = only !== undefined && others.length === 0 ? only : "casebook";
-      return reply
-        .type(format.writes.mediaType)
-        .header("content-disposition", `attachment; filename="${name}.${format.name}.${format.writes.extension}"`)
-        .header("vary", "Cookie")
-        .header("cache-control", account === null ? "public, max-age=0, must-revalidate" : "private, no-store")
-        .send(Readable.from(pieces, { objectMode: false }));
-    });
-    return Promise.resolve();
-  };
+export const dataRoutes: Routes = (rooms) => (app) => {
+  const { house, settings } = rooms;
+  const written = house.formats.filter(({ writes }) => writes !== null);
+  app.get("/data", (_request, reply) =>
+    reply.page({ title: texts.title, body: dataBody(written, settings.siteName), section: "/data" }),
+  );
+  app.get<{ Params: { format: string } }>("/data/:format", async (request, reply) => {
+    const format = written.find(({ name }) => name === typedIn(request.params).text("format"));
+    if (format?.writes == null) throw new Refusal("page-not-found");
+    const { question } = questionIn(request.query, house.clock());
+    const pieces = await piecesOf(rooms, request, format, question);
+    return reply
+      .type(format.writes.mediaType)
+      .header(
+        "content-disposition",
+        `attachment; filename="${fileNameOf(question)}.${format.name}.${format.writes.extension}"`,
+      )
+      .header("vary", "Cookie")
+      .header(
+        "cache-control",
+        request.visit.account === null ? "public, max-age=0, must-revalidate" : "private, no-store",
+      )
+      .send(Readable.from(pieces, { objectMode: false }));
+  });
+  return Promise.resolve();
+};
+
+/** What a selection can say is read straight from the store; the rest is found by the search, which has to be there for it. */
+async function piecesOf(
+  { house, settings, searches }: Rooms,
+  request: FastifyRequest,
+  format: Format,
+  question: Question,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const { audience } = request.visit;
+  const speaker = speakerOf(settings, request);
+  const selection = selectionFor(question);
+  if (selection !== null) return exportFile(house.store, { format, audience, selection, speaker });
+  const search = await searches.of(audience);
+  if (isBuilding(search)) return refuseBuilding(search);
+  const incidents = search.select(question);
+  return exportSelected(house, { format, audience, incidents, asKnownOn: question.asKnownOn, speaker });
+}
+
+/** The record's number where it is one, else the casebook's name, with the day that it was known so. */
+function fileNameOf({ incidents, asKnownOn }: Question): string {
+  const [only, ...others] = incidents ?? [];
+  const name = only !== undefined && others.length === 0 ? only : "casebook";
+  return asKnownOn === null ? name : `${name}-as-known-on-${asKnownOn.slice(0, 10)}`;
+}
 
 function dataBody(formats: readonly Format[], siteName: string): Html {
-  return html`<h1>Data</h1>
-    <p>
-      Everything that ${siteName} tells you on its pages can be taken along, in the formats of the field. What you get
-      is what you are told: a claim is never an attribution, a date is never more exact than its source, and “withheld”
-      is not “none”.
-    </p>
-    ${section("formats", "Formats", formatTable(formats))} ${section("programs", "For programs", programs())}
-    ${section("selecting", "Selecting", selecting())}`;
+  return html`<h1>${texts.title}</h1>
+    <p>${texts.lead(siteName)}</p>
+    ${section("formats", texts.formats, formatTable(formats))} ${section("programs", texts.programs, programs())}
+    ${section("selecting", texts.selecting, selecting())}`;
 }
 
 function formatTable(formats: readonly Format[]): Html {
+  const { column } = texts;
   return html`<table class="listing">
     <thead>
       <tr>
-        <th scope="col">Format</th>
-        <th scope="col">What it is</th>
-        <th scope="col">What it cannot hold</th>
+        <th scope="col">${column.format}</th>
+        <th scope="col">${column.about}</th>
+        <th scope="col">${column.loses}</th>
       </tr>
     </thead>
     <tbody>
@@ -61,10 +98,8 @@ function formatTable(formats: readonly Format[]): Html {
         ({ name, label, about, writes }) =>
           html`<tr>
             <th scope="row"><a href="/data/${name}" rel="nofollow">${label}</a></th>
-            <td data-label="What it is">${about}</td>
-            <td data-label="What it cannot hold">
-              ${sayLosses(writes?.loses ?? { fields: [], facets: [], further: [] })}
-            </td>
+            <td data-label="${column.about}">${about}</td>
+            <td data-label="${column.loses}">${sayLosses(writes?.loses ?? { fields: [], facets: [], further: [] })}</td>
           </tr>`,
       )}
     </tbody>
@@ -72,10 +107,10 @@ function formatTable(formats: readonly Format[]): Html {
 }
 
 function sayLosses({ fields, facets, further }: NonNullable<Format["writes"]>["loses"]): Html {
-  if (fields.length === 0 && facets.length === 0 && further.length === 0) return html`nothing is lost`;
+  if (fields.length === 0 && facets.length === 0 && further.length === 0) return html`${texts.losesNothing}`;
   const parts = [
-    ...(fields.length > 0 ? [`${fields.length} fields`] : []),
-    ...(facets.length > 0 ? [`of each value: ${facets.join(", ")}`] : []),
+    ...(fields.length > 0 ? [texts.losesFields(fields.length)] : []),
+    ...(facets.length > 0 ? [texts.losesOfValues(facets.join(", "))] : []),
     ...further.map(({ sentence }) => sentence),
   ];
   return html`${parts.join(" · ")}`;
@@ -83,29 +118,14 @@ function sayLosses({ fields, facets, further }: NonNullable<Format["writes"]>["l
 
 function programs(): Html {
   return html`<ul class="values">
-    <li>
-      <a href="/api">HTTP API</a>: records, parties, sources, evidence and states of records as JSON, with an OpenAPI
-      document
-    </li>
-    <li>
-      <a href="/feeds">Feeds</a>: Atom and JSON Feed, of all records, of an organisation, an actor, a country or a kind
-      of news
-    </li>
-    <li><code>/taxii2/</code>: a read-only TAXII 2.1 server with one collection for each audience</li>
-    <li>
-      <a href="/releases">Releases</a>: dated data sets that never change, with checksums and what changed from one to
-      the next
-    </li>
+    ${texts.faces.map((face) => html`<li>${face}</li>`)}
   </ul>`;
 }
 
 function selecting(): Html {
-  return html`<p>
-      Added to an address, these select records by what you are told of them, as in
-      <code>/data/csv-long?country=US&amp;date=2022</code>:
-    </p>
+  return html`<p>${texts.selectingBody}</p>
     <dl class="fields">
-      ${Object.entries(selectionMeanings).map(
+      ${Object.entries(meanings).map(
         ([name, meaning]) =>
           html`<dt><code>${name}</code></dt>
             <dd>${meaning}</dd>`,

@@ -9,6 +9,7 @@ import { credibilityWords } from "../../vocabulary/admiralty.ts";
 import { confidenceWords, likelihoodBands } from "../../vocabulary/icd203.ts";
 import { tlpLabels } from "../../vocabulary/tlp.ts";
 import { html, type Html } from "../parts/html.ts";
+import { assertionTexts } from "../texts/assertion.ts";
 import { headingOf } from "./desk-draft-items.ts";
 import { aboutEntry, plain, valueEntries } from "./desk-value-entries.ts";
 import { shorten } from "./desk-words.ts";
@@ -36,7 +37,7 @@ export interface AssertionSheet {
 export function assertionForm(form: WrittenForm, sheet: AssertionSheet): Html {
   const field = isField(form.values.field) ? form.values.field : null;
   const target = sheet.target === null ? null : html`<input type="hidden" name="target" value="${sheet.target}" />`;
-  const save = sheet.kind === "amend" ? "Save the change" : "Add the assertion";
+  const save = assertionTexts[sheet.kind];
   // The first button of a form is the one that Enter presses.
   return html`<form method="post" action="${sheet.address}/${sheet.kind}" class="assertion-form" data-assertion-form>
     ${sheet.token}<input type="hidden" name="edition" value="${sheet.edition}" />${target}
@@ -50,28 +51,30 @@ export function assertionForm(form: WrittenForm, sheet: AssertionSheet): Html {
         : html`${aboutEntry(field, form, sheet)} ${valueEntries(field, form, sheet)} ${quoteEntries(form, sheet)}
             ${speakerEntries(field, form, sheet)} ${furtherEntries(form, sheet)} ${reasonEntry(form, sheet)}
             <p class="deeds">
-              <button class="main">${save}</button> <a class="button" href="${sheet.address}">Cancel</a>
+              <button class="main">${save}</button>
+              <a class="button" href="${sheet.address}">${assertionTexts.cancel}</a>
             </p>`
     }
   </form>`;
 }
 
 function fieldEntry({ values }: WrittenForm, { findings }: AssertionSheet): Html {
+  const { field: texts, labels } = assertionTexts;
   const headings = [...new Set(fieldNames.map(headingOf))];
   const wrong = findings.filter(({ at }) => at === "field");
-  const definition = isField(values.field) ? fields[values.field].definition : "What the assertion is about.";
+  const definition = isField(values.field) ? fields[values.field].definition : texts.hint;
   const choices = (heading: string) =>
     fieldNames
       .filter((field) => headingOf(field) === heading)
       .map((field) => ({ value: field, label: fields[field].label }));
   return html`<div class="entry">
-    <label for="f-field">Field</label>
+    <label for="f-field">${labels.field}</label>
     <div class="joined">
       <select id="f-field" name="field" aria-describedby="f-field-hint">
-        <option value="">Choose a field</option>
+        <option value="">${texts.choose}</option>
         ${headings.map((heading) => html`<optgroup label="${heading}">${choicesOf(choices(heading), values.field)}</optgroup>`)}
       </select>
-      <button name="step" value="field" data-step>${isField(values.field) ? "Change" : "Next"}</button>
+      <button name="step" value="field" data-step>${isField(values.field) ? texts.change : texts.next}</button>
     </div>
     <p class="hint" id="f-field-hint">${definition}</p>
     ${wrong.map(({ code }) => html`<p class="error">${findingCodes[code]}</p>`)}
@@ -85,17 +88,17 @@ function keptEntries({ values, quotes, report, reason }: WrittenForm): Html {
   );
   const quoted = quotes.filter((quote) => quote !== "");
   return html`${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-  ${quoted.map((quote) => areaEntry({ name: "quote", label: "Quote", value: quote, rows: 4 }))}`;
+  ${quoted.map((quote) => areaEntry({ name: "quote", label: assertionTexts.labels.quote, value: quote, rows: 4 }))}`;
 }
 
 function quoteEntries(form: WrittenForm, { findings, reports }: AssertionSheet): Html {
   const report = reports.find(({ id }) => id === form.report) ?? reports[0];
-  const hint =
-    "Words of the report, to the letter, that bear it out. Selecting them in the text offers to put them here.";
+  const { quote: texts, labels } = assertionTexts;
+  const { hint } = texts;
   const areas = form.quotes.map((quote, index) =>
     areaEntry({
       name: "quote",
-      label: index === 0 ? "Quote" : `Quote ${index + 1}`,
+      label: index === 0 ? labels.quote : texts.further(index + 1),
       value: quote,
       rows: 4,
       findings: quoteFindings(quote, report, findings),
@@ -104,11 +107,11 @@ function quoteEntries(form: WrittenForm, { findings, reports }: AssertionSheet):
   );
   const choices = reports.map(({ id, title }) => ({
     value: id,
-    label: shorten(title ?? `Report ${id.slice(0, 8)}`, 80),
+    label: shorten(title ?? texts.untitled(id.slice(0, 8)), 80),
   }));
   const which =
     choices.length > 1
-      ? choiceEntry({ name: "report", label: "In the report", value: form.report, choices, findings })
+      ? choiceEntry({ name: "report", label: labels.report, value: form.report, choices, findings })
       : html`<input type="hidden" name="report" value="${form.report}" />`;
   return html`${which} ${areas} ${placeEntry(form, report)}`;
 }
@@ -131,79 +134,64 @@ function placeEntry({ quotes, values }: WrittenForm, report: Report | undefined)
     const after = report.text.slice(start + quote.length, start + quote.length + 40);
     return { value: String(start), label: `…${before}[${shorten(quote, 40)}]${after}…`.replace(/\s+/g, " ") };
   });
-  const hint = "The same words stand there more than once.";
-  const all = values.start === "" ? [{ value: "", label: "Choose the place" }, ...choices] : choices;
-  return choiceEntry({ name: "start", label: "At which place", value: values.start, choices: all, hint });
+  const { place: label, placeHint: hint, choosePlace } = assertionTexts.quote;
+  const all = values.start === "" ? [{ value: "", label: choosePlace }, ...choices] : choices;
+  return choiceEntry({ name: "start", label, value: values.start, choices: all, hint });
 }
 
 function speakerEntries(field: Field, { values }: WrittenForm, { findings }: AssertionSheet): Html {
   const { speakers } = fields[field];
+  const { speaker: texts, labels } = assertionTexts;
   const roles = Object.entries(asserterRoles).map(([role, words]) => ({ value: role as AsserterRole, label: words }));
   const admitted = speakers === null ? roles : roles.filter(({ value }) => speakers.includes(value));
   const role = admitted.some(({ value }) => value === values.role) ? values.role : usualRole(field);
-  const usual = { value: "", label: "as is usual for this speaker" };
+  const usual = { value: "", label: texts.usualStance };
   const words = Object.entries(stances).map(([stance, label]) => ({ value: stance, label }));
   const polarity = [
-    { value: "affirmed", label: "that it is so" },
-    { value: "negated", label: "that it is not so" },
+    { value: "affirmed", label: texts.affirmed },
+    { value: "negated", label: texts.negated },
   ];
   return html`<fieldset>
-    <legend>Whose word it is</legend>
-    ${choiceEntry({ name: "role", label: "Speaker", value: role, choices: admitted, findings })}
-    ${lineEntry({ name: "speaker", label: "Speaker’s name", value: values.speaker, hint: "As the report writes it; empty where it gives none.", findings })}
-    ${choiceEntry({ name: "polarity", label: "The speaker says", value: values.polarity, choices: polarity, findings })}
-    ${choiceEntry({ name: "stance", label: "Stance", value: values.stance, choices: [usual, ...words], findings })}
+    <legend>${texts.legend}</legend>
+    ${choiceEntry({ name: "role", label: labels.role, value: role, choices: admitted, findings })}
+    ${lineEntry({ name: "speaker", label: texts.name, value: values.speaker, hint: texts.nameHint, findings })}
+    ${choiceEntry({ name: "polarity", label: labels.polarity, value: values.polarity, choices: polarity, findings })}
+    ${choiceEntry({ name: "stance", label: labels.stance, value: values.stance, choices: [usual, ...words], findings })}
   </fieldset>`;
 }
 
 function furtherEntries({ values }: WrittenForm, { findings }: AssertionSheet): Html {
+  const { further: texts, labels } = assertionTexts;
   const names: readonly WrittenEntry[] = ["asserted", "likelihood", "confidence", "credibility", "marking"];
   const open = names.some((name) => values[name] !== "" || findings.some(({ at }) => at === name));
   const list = (name: WrittenEntry, label: string, choices: readonly Choice[]) =>
     choiceEntry({ name, label, value: values[name], choices, findings });
   const likelihoods = Object.entries(likelihoodBands).map(([word, [from, to]]) => ({
     value: word,
-    label: `${word.replaceAll("-", " ")} (${from}–${to} %)`,
+    label: texts.likely(word.replaceAll("-", " "), from, to),
   }));
   const credibilities = Object.entries(credibilityWords).map(([digit, words]) => ({
     value: digit,
     label: `${digit}: ${words}`,
   }));
-  const markings = [...tlpLabels.map(plain), { value: notCleared, label: "not yet cleared (counts as TLP:RED)" }];
-  const none = { value: "", label: "not said" };
+  const markings = [...tlpLabels.map(plain), { value: notCleared, label: texts.notCleared }];
+  const none = { value: "", label: texts.notSaid };
   return html`<details ${open ? html`open` : null}>
-    <summary>When it was said, how sure, and to whom it may be shown</summary>
-    ${lineEntry({ name: "asserted", label: "Said on", value: values.asserted, hint: "EDTF, such as 2022-11-09.", findings })}
-    ${list("likelihood", "Likelihood, in the speaker’s words", [none, ...likelihoods])}
-    ${list("confidence", "Confidence, in the speaker’s words", [none, ...confidenceWords.map(plain)])}
-    ${list("credibility", "Credibility of this information", [{ value: "", label: "not judged" }, ...credibilities])}
-    ${list("marking", "Marking", [{ value: "", label: "as the report is marked" }, ...markings])}
+    <summary>${texts.summary}</summary>
+    ${lineEntry({ name: "asserted", label: labels.asserted, value: values.asserted, hint: texts.assertedHint, findings })}
+    ${list("likelihood", texts.likelihood, [none, ...likelihoods])}
+    ${list("confidence", texts.confidence, [none, ...confidenceWords.map(plain)])}
+    ${list("credibility", texts.credibility, [{ value: "", label: texts.notJudged }, ...credibilities])}
+    ${list("marking", texts.marking, [{ value: "", label: texts.asReport }, ...markings])}
   </details>`;
 }
 
 function reasonEntry({ reason }: WrittenForm, { kind, findings }: AssertionSheet): Html {
-  const label = kind === "amend" ? "Reason for the change" : "Remark (optional)";
+  const label = kind === "amend" ? assertionTexts.reason.change : assertionTexts.reason.remark;
   const options = rejectionReasons.map((words) => html`<option value="${words}"></option>`);
   return html`${lineEntry({ name: "reason", label, value: reason, list: "amend-reasons", findings })}
     <datalist id="amend-reasons">${kind === "amend" ? options : null}</datalist>`;
 }
-
-/** The entries that may be wrong, as the form calls them; those of a value go by the name of its field there. */
-export const assertionLabels: Readonly<Record<string, string>> = {
-  field: "Field",
-  about: "About whom",
-  value: "Value",
-  unknown: "Instead of a value",
-  max: "To",
-  unit: "Unit",
-  quote: "Quote",
-  report: "In the report",
-  role: "Speaker",
-  stance: "Stance",
-  polarity: "The speaker says",
-  asserted: "Said on",
-  reason: "Reason",
-};
 
 /** The finding for a missing reason, at the reason. */
 export const reasonMissing: Finding = finding("reason", "value-missing");

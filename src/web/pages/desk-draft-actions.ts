@@ -11,7 +11,9 @@ import type { Face } from "../face.ts";
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import { requireOperation, type Routes } from "../route.ts";
-import { assertionLabels, reasonMissing } from "./desk-assertion-form.ts";
+import { assertionTexts } from "../texts/assertion.ts";
+import { draftTexts } from "../texts/draft.ts";
+import { reasonMissing } from "./desk-assertion-form.ts";
 import { formPage } from "./desk-draft.ts";
 import { type Item, nextUndecided, subjectNames } from "./desk-draft-items.ts";
 import { draftPage, type DraftVisit } from "./desk-draft-page.ts";
@@ -70,11 +72,18 @@ async function decide(house: Face["house"], action: Action): Promise<FastifyRepl
     const unsent = reason === "" && kind !== "reject" && kind !== "retire" ? null : { key: item.key, reason };
     return showRefused(action, error, {
       at: item.key,
-      stale: staleNotice(`${kind}: ${sayField(item.assertion, subjectNames(view.items))}`),
+      stale: staleNotice(askedOf(kind, sayField(item.assertion, subjectNames(view.items)))),
       unsent: unsent === null ? null : { ...unsent, sentence: sentenceOf(error) },
     });
   }
   return goOn(action, kind === "undo" && item.part !== "added" ? item : null, item);
+}
+
+/** Null where the form asked for something that it does not offer. */
+function askedOf(kind: string, field: string): string | null {
+  const { accept, choose, reject, retire, undo } = draftTexts.asked;
+  const asked = Object.entries({ accept, choose, reject, retire, undo }).find(([name]) => name === kind);
+  return asked === undefined ? null : asked[1](field);
 }
 
 function wishesFor(kind: string, { key: target }: Item, reason: string, items: readonly Item[]): readonly Wish[] {
@@ -114,7 +123,9 @@ async function mark(house: Face["house"], action: Action): Promise<FastifyReply>
     const by = requireOperation(request, "curate").id;
     await reviewDraft(house, { draft: view.draft.id, edition, wishes: [{ kind: "mark", marking }], by });
   } catch (error) {
-    return showRefused(action, error, { stale: staleNotice(`mark as ${label === "" ? "not yet cleared" : label}`) });
+    return showRefused(action, error, {
+      stale: staleNotice(label === "" ? draftTexts.asked.unmark : draftTexts.asked.mark(label)),
+    });
   }
   return action.reply.redirect(`/desk/drafts/${view.draft.id}#publish`, 303);
 }
@@ -128,7 +139,8 @@ async function write(house: Face["house"], action: Action, item: Item | null): P
   const report =
     view.reports.find(({ id }) => id === form.report) ?? (form.report === "" ? view.reports[0] : undefined);
   if (typed.word("step") === "field") return show(200, [], null);
-  if (item === null && typed.word("target") !== "") return show(409, [], goneNotice());
+  if (item === null && typed.word("target") !== "")
+    return show(409, [], notice("error", html`<p>${draftTexts.goneForm}</p>`));
   const { written, findings } = writtenFrom(form, report ?? null);
   const missing = item !== null && item.part !== "added" && form.reason === "" ? [reasonMissing] : [];
   const wrong = [...findings, ...missing];
@@ -147,7 +159,7 @@ async function write(house: Face["house"], action: Action, item: Item | null): P
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const found = atEntries(error.findings);
-    if (error.code === "draft-stale") return show(409, [], staleFormNotice());
+    if (error.code === "draft-stale") return show(409, [], notice("error", html`<p>${draftTexts.staleForm}</p>`));
     if (found.length > 0) return show(422, found, wrongNotice(found));
     return show(groundOf(error).status, [], notice("error", html`<p>${error.message}</p>`));
   }
@@ -177,7 +189,7 @@ async function publish(house: Face["house"], action: Action): Promise<FastifyRep
     });
     return await reply.redirect(`/desk/incidents/${revision.incident}?published=${revision.number}`, 303);
   } catch (error) {
-    return showRefused(action, error, { stale: staleNotice("publish"), closing: { note, leaveOut } });
+    return showRefused(action, error, { stale: staleNotice(draftTexts.asked.publish), closing: { note, leaveOut } });
   }
 }
 
@@ -186,7 +198,7 @@ async function abandon(house: Face["house"], action: Action): Promise<FastifyRep
   try {
     await abandonDraft(house, { draft: view.draft.id, edition, reason: typed.word("reason") });
   } catch (error) {
-    return showRefused(action, error, { stale: staleNotice(`put aside: “${typed.word("reason")}”`) });
+    return showRefused(action, error, { stale: staleNotice(draftTexts.asked.putAside(typed.word("reason"))) });
   }
   return reply.redirect("/desk", 303);
 }
@@ -238,11 +250,11 @@ async function showRefused(action: Action, error: unknown, { at, stale, ...rest 
 /** The way out where somebody else has published: look at the record, then take the draft on from there. */
 function rebaseForm({ view, request, reply }: Action): Html {
   const { id, incident, edition } = view.draft;
-  return html`<p><a href="/desk/incidents/${incident}">See the record as it is now.</a></p>
+  return html`<p><a href="/desk/incidents/${incident}">${draftTexts.seeRecord}</a></p>
     <form method="post" action="/desk/drafts/${id}/rebase">
       ${formField(request, reply)}<input type="hidden" name="edition" value="${edition}" />
-      <button>Go on from the newest revision</button>
-      <p class="hint">Your decisions are kept, but for those about what no longer stands; these are listed.</p>
+      <button>${draftTexts.rebase}</button>
+      <p class="hint">${draftTexts.rebaseHint}</p>
     </form>`;
 }
 
@@ -257,35 +269,10 @@ function sentenceOf(error: unknown): string {
   return error instanceof Refusal ? error.message : refusalCodes["input-invalid"].sentence;
 }
 
-function staleNotice(what: string | null): Html {
-  const lost = what === null ? null : html` What you asked for (<q>${what}</q>) was not done.`;
-  return notice(
-    "error",
-    html`<p>
-      Someone else changed this draft in the meantime. It is shown here as it is now.${lost} Look again, then decide.
-    </p>`,
-  );
-}
-
-function staleFormNotice(): Html {
-  return notice(
-    "error",
-    html`<p>
-      Someone else changed this draft in the meantime. Nothing that you typed is lost: look at the draft as it is now,
-      then save again.
-    </p>`,
-  );
-}
-
-function goneNotice(): Html {
-  return notice(
-    "error",
-    html`<p>
-      The assertion that you were changing is no longer in the draft. What you typed is kept: you may add it anew.
-    </p>`,
-  );
+function staleNotice(asked: string | null): Html {
+  return notice("error", html`<p>${asked === null ? draftTexts.stale : draftTexts.staleAsked(asked)}</p>`);
 }
 
 function wrongNotice(findings: readonly Finding[]): Html {
-  return wrongEntries(findings, "Nothing was saved yet.", assertionLabels);
+  return wrongEntries(findings, draftTexts.nothingSaved, assertionTexts.labels);
 }

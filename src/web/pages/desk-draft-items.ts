@@ -6,6 +6,7 @@ import type { Decision } from "../../domain/decision.ts";
 import { targetOf } from "../../domain/draft.ts";
 import { type Field, fieldNames } from "../../domain/field.ts";
 import type { OpenDraft } from "../../workflow/review.ts";
+import { draftTexts } from "../texts/draft.ts";
 
 /** Where an item comes from. */
 export type ItemPart = "proposed" | "candidate" | "added" | "standing";
@@ -35,37 +36,37 @@ export interface ItemGroup {
 
 type Head<F extends string> = F extends `${infer H}.${string}` ? H : F;
 
-/** The first word of each field, with the heading that its items stand under. */
-const headings: Readonly<Record<Head<Field>, string>> = {
-  victim: "Victims",
-  summary: "In the desk’s own words",
-  description: "In the desk’s own words",
-  context: "In the desk’s own words",
-  date: "Dates",
-  incident: "Kind of incident",
-  discovery: "Kind of incident",
-  severity: "Kind of incident",
-  cia: "What was affected",
-  asset: "What was affected",
-  attribute: "What was affected",
-  data: "What was affected",
-  motive: "Why and how",
-  technique: "Why and how",
-  action: "Why and how",
-  vulnerability: "Why and how",
-  malware: "Why and how",
-  responsibility: "Who is said to be responsible",
-  claim: "Who is said to be responsible",
-  actor: "Actors",
-  impact: "How much",
-  finding: "Stated not to have happened",
-  response: "Response",
-  relation: "Other events",
+/** The first word of each field, with the group that its items stand in. */
+const groups: Readonly<Record<Head<Field>, keyof typeof draftTexts.groups>> = {
+  victim: "victims",
+  summary: "words",
+  description: "words",
+  context: "words",
+  date: "dates",
+  incident: "kind",
+  discovery: "kind",
+  severity: "kind",
+  cia: "affected",
+  asset: "affected",
+  attribute: "affected",
+  data: "affected",
+  motive: "how",
+  technique: "how",
+  action: "how",
+  vulnerability: "how",
+  malware: "how",
+  responsibility: "responsible",
+  claim: "responsible",
+  actor: "actors",
+  impact: "impact",
+  finding: "absent",
+  response: "response",
+  relation: "others",
 };
 
 /** The heading that a field stands under. */
 export function headingOf(field: Field): string {
-  return headings[field.split(".")[0] as Head<Field>];
+  return draftTexts.groups[groups[field.split(".")[0] as Head<Field>]];
 }
 
 /**

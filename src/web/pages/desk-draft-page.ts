@@ -6,6 +6,9 @@ import { sayWhen } from "../../domain/when.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { languageName } from "../parts/source-list.ts";
+import { deskTexts } from "../texts/desk.ts";
+import { deskScriptTexts } from "../texts/desk-script.ts";
+import { draftTexts } from "../texts/draft.ts";
 import { latestDecided, nextUndecided } from "./desk-draft-items.ts";
 import { proposalList, type ProposalSheet } from "./desk-draft-proposals.ts";
 import { closingForms, type ClosingSheet } from "./desk-draft-publish.ts";
@@ -39,14 +42,14 @@ export function draftPage(view: DraftView, visit: DraftVisit): PageContent {
     view.reports.find(({ id }) => view.draft.reports.includes(id)),
   );
   return {
-    title: `Draft: ${title}`,
+    title: draftTexts.title(title),
     wide: true,
     noindex: true,
     section: "/desk",
     styles: ["desk.css"],
     scripts: ["desk.js"],
     ...(visit.status === undefined ? {} : { status: visit.status }),
-    body: html`<p id="announce" role="status" class="unseen"></p>
+    body: html`<p id="announce" role="status" class="unseen" data-words="${JSON.stringify(deskScriptTexts)}"></p>
       ${draftBody(view, visit, current, title)} ${keyDialog()}`,
   };
 }
@@ -54,9 +57,9 @@ export function draftPage(view: DraftView, visit: DraftVisit): PageContent {
 /** How far the review has come; where nothing is proposed, as in a correction, how much was changed. */
 function sayProgress({ draft, progress }: DraftView): string {
   const { proposed, undecided } = progress;
-  if (proposed > 0) return `${proposed - undecided} of ${proposed} decided`;
+  if (proposed > 0) return draftTexts.progress.decided(proposed - undecided, proposed);
   const changes = draft.decisions.length;
-  return changes === 0 ? "nothing changed yet" : `${changes} ${changes === 1 ? "change" : "changes"}`;
+  return changes === 0 ? draftTexts.progress.unchanged : draftTexts.progress.changes(changes);
 }
 
 function draftBody(view: DraftView, visit: DraftVisit, current: AssertionId | null, title: string): Html {
@@ -73,15 +76,15 @@ function draftBody(view: DraftView, visit: DraftVisit, current: AssertionId | nu
     data-latest="${latest}"
   >
     <header class="draft-head">
-      <p class="where"><a href="/desk">Desk</a> · ${recordLine(view)}</p>
+      <p class="where"><a href="/desk">${deskTexts.title}</a> · ${recordLine(view)}</p>
       <h1><bdi>${title}</bdi></h1>
       ${visit.notice} ${closedNotice(view, visit)}
     </header>
     <div class="draft-panes">
       <section class="report-pane" aria-labelledby="report-heading" tabindex="0">
-        <h2 id="report-heading" class="unseen">The report</h2>
+        <h2 id="report-heading" class="unseen">${draftTexts.report.heading}</h2>
         ${view.reports.map((report) => reportCard(report, view, visit, current))}
-        ${view.reports.length === 0 ? html`<p>There is no report to read here.</p>` : null}
+        ${view.reports.length === 0 ? html`<p>${draftTexts.report.none}</p>` : null}
       </section>
       <section class="work-pane" aria-labelledby="work-heading">
         ${visit.form ?? workPane(view, visit, current, decided)}
@@ -90,11 +93,14 @@ function draftBody(view: DraftView, visit: DraftVisit, current: AssertionId | nu
   </div>`;
 }
 
-function recordLine({ draft }: DraftView): Html {
-  const opened = html`opened ${sayInstant(draft.opened)}`;
-  if (draft.base === 0) return html`new record ${draft.incident}, ${opened}`;
-  const record = html`<a href="/desk/incidents/${draft.incident}">${draft.incident}</a>`;
-  return html`revision ${draft.base + 1} of ${record}, ${opened}`;
+function recordLine({ draft }: DraftView): Html | string {
+  const opened = sayInstant(draft.opened);
+  if (draft.base === 0) return draftTexts.newRecord(draft.incident, opened);
+  return draftTexts.revision(draft.base + 1, recordLink(draft), opened);
+}
+
+function recordLink({ incident }: DraftView["draft"]): Html {
+  return html`<a href="/desk/incidents/${incident}">${incident}</a>`;
 }
 
 function workPane(view: DraftView, visit: DraftVisit, current: AssertionId | null, decided: string): Html {
@@ -111,21 +117,21 @@ function workPane(view: DraftView, visit: DraftVisit, current: AssertionId | nul
     unsent: visit.unsent ?? null,
   };
   const closing = { address, token: visit.token, note: "", leaveOut: false, ...visit.closing };
-  const publish = open ? html`<a href="#publish">Publish<kbd>P</kbd></a>` : null;
+  const publish = open ? html`<a href="#publish">${draftTexts.publish}<kbd>P</kbd></a>` : null;
   return html`<div class="draft-bar">
-      <h2 id="work-heading">Draft <span class="progress">· ${decided}</span></h2>
+      <h2 id="work-heading">${draftTexts.heading} <span class="progress">· ${decided}</span></h2>
       <p class="jumps">
-        <a href="#report-heading">Report</a> ${publish}
-        <button type="button" class="plain" data-keys hidden>Keys<kbd>?</kbd></button>
+        <a href="#report-heading">${draftTexts.report.jump}</a> ${publish}
+        <button type="button" class="plain" data-keys hidden>${draftTexts.keys}<kbd>?</kbd></button>
       </p>
     </div>
     ${findingsOf(draft.findings.filter(({ code }) => code !== "draft-abandoned"))} ${filterLine(items.length)}
-    ${items.length === 0 ? emptyList() : proposalList(items, sheet)}
+    ${items.length === 0 ? html`<p>${draftTexts.empty}</p>` : proposalList(items, sheet)}
     ${
       open
         ? html`<p class="add">
-            <a class="button" href="${address}/add">Add an assertion</a>
-            <span class="hint">or select its words in the report</span>
+            <a class="button" href="${address}/add">${draftTexts.add}</a>
+            <span class="hint">${draftTexts.addHint}</span>
           </p>`
         : null
     }
@@ -136,20 +142,16 @@ function workPane(view: DraftView, visit: DraftVisit, current: AssertionId | nul
 function filterLine(count: number): Html | null {
   if (count < 2) return null;
   return html`<div class="filter" data-filter hidden>
-    <label for="filter">Filter<kbd>/</kbd></label>
+    <label for="filter">${draftTexts.filter}<kbd>/</kbd></label>
     <input id="filter" type="search" autocomplete="off" />
-    <label class="check"><input id="undecided-only" type="checkbox" /> undecided only</label>
+    <label class="check"><input id="undecided-only" type="checkbox" /> ${draftTexts.undecidedOnly}</label>
   </div>`;
-}
-
-function emptyList(): Html {
-  return html`<p>Nothing was proposed from this report. Read it, select what it says, and add it yourself.</p>`;
 }
 
 function findingsOf(findings: readonly Finding[]): Html | null {
   if (findings.length === 0) return null;
   return html`<div class="notice notice-said">
-    <h3>Noticed while reading</h3>
+    <h3>${draftTexts.noticed}</h3>
     <ul>
       ${findings.map(({ at, code, saw }) => {
         const seen = saw === undefined ? null : html` <q dir="auto">${saw}</q>`;
@@ -162,17 +164,14 @@ function findingsOf(findings: readonly Finding[]): Html | null {
 function closedNotice({ draft }: DraftView, { token }: DraftVisit): Html | null {
   if (draft.state === "open") return null;
   if (draft.state === "published") {
-    return html`<p class="notice notice-said">
-      This draft was published as revision ${draft.base + 1} of
-      <a href="/desk/incidents/${draft.incident}">${draft.incident}</a>; nothing can be decided in it any more.
-    </p>`;
+    return html`<p class="notice notice-said">${draftTexts.published(draft.base + 1, recordLink(draft))}</p>`;
   }
   const why = draft.findings.find(({ code }) => code === "draft-abandoned")?.saw;
-  const reason = why === undefined ? null : html`: <q dir="auto">${why}</q>`;
+  const said = why === undefined ? draftTexts.putAside : draftTexts.putAsideFor(html`<q dir="auto">${why}</q>`);
   return html`<form class="notice notice-said" method="post" action="/desk/drafts/${draft.id}/reopen">
     ${token}<input type="hidden" name="edition" value="${draft.edition}" />
-    <p>This draft was put aside unpublished${reason}. Its decisions are kept.</p>
-    <p><button>Take it up again</button></p>
+    <p>${said}</p>
+    <p><button>${draftTexts.takeUp}</button></p>
   </form>`;
 }
 
@@ -185,17 +184,18 @@ function reportCard(report: Report, view: DraftView, visit: DraftVisit, current:
   const quoted = visit.selected?.report === report.id || underlines.some(({ look }) => look.endsWith(" current"));
   const open = view.draft.reports.includes(report.id) || view.draft.reports.length === 0 || quoted;
   return html`<details class="report" ${open ? html`open` : null}>
-    <summary><bdi>${report.title ?? "Untitled report"}</bdi></summary>
+    <summary><bdi>${report.title ?? deskTexts.untitled}</bdi></summary>
     ${body}
   </details>`;
 }
 
 function reportFacts({ published, url, language, source }: Report, { sources }: DraftView): Html {
+  const { report: texts } = draftTexts;
   const facts: readonly Hole[] = [
     html`<bdi>${sources.get(source)?.name ?? source}</bdi>`,
-    published === null ? "date of publication not reported" : `published ${sayWhen(published)}`,
-    ...(language === null ? [] : [`in ${languageName(language)}`]),
-    ...(url === null ? [] : [html`<a href="${url}" rel="noreferrer nofollow">original</a>`]),
+    published === null ? texts.undated : texts.published(sayWhen(published)),
+    ...(language === null ? [] : [texts.language(languageName(language))]),
+    ...(url === null ? [] : [html`<a href="${url}" rel="noreferrer nofollow">${texts.original}</a>`]),
   ];
   return html`<p class="hint report-facts">${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}</p>`;
 }
@@ -213,23 +213,11 @@ function currentOf({ items, draft }: DraftView, { at }: DraftVisit): AssertionId
   return fresh && first !== undefined ? first.key : nextUndecided(items, null);
 }
 
-const keys: readonly (readonly [string, string])[] = [
-  ["J", "next proposal"],
-  ["K", "previous proposal"],
-  ["A", "accept (a candidate: choose)"],
-  ["E", "edit"],
-  ["R", "reject, or retire what stands, with a reason"],
-  ["U", "undo, here or what was decided last"],
-  ["/", "filter the proposals"],
-  ["P", "go to publishing"],
-  ["?", "show these keys"],
-];
-
 function keyDialog(): Html {
   return html`<dialog id="keys" aria-labelledby="keys-heading">
-    <h2 id="keys-heading">Keys</h2>
+    <h2 id="keys-heading">${draftTexts.keys}</h2>
     <dl>
-      ${keys.map(
+      ${Object.entries(draftTexts.keyList).map(
         ([key, words]) =>
           html`<div>
             <dt><kbd>${key}</kbd></dt>
@@ -238,8 +226,8 @@ function keyDialog(): Html {
       )}
     </dl>
     <p>
-      <label class="check"><input type="checkbox" id="keys-off" /> Turn single-letter keys off in this browser</label>
+      <label class="check"><input type="checkbox" id="keys-off" /> ${draftTexts.keysOff}</label>
     </p>
-    <form method="dialog"><button>Close</button></form>
+    <form method="dialog"><button>${draftTexts.close}</button></form>
   </dialog>`;
 }

@@ -4,8 +4,10 @@ import { rejectionReasons } from "../../domain/review.ts";
 import { sayNote, sayStatement } from "../../domain/say.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
 import { sayValue } from "../parts/saying.ts";
+import { deskTexts } from "../texts/desk.ts";
+import { draftTexts } from "../texts/draft.ts";
 import { groupsOf, type Item, type ItemGroup, subjectNames } from "./desk-draft-items.ts";
-import { sayField, sayOrigin, saySpeaker, shorten, stateWords } from "./desk-words.ts";
+import { sayField, sayOrigin, saySpeaker, shorten } from "./desk-words.ts";
 
 /** What the list needs besides its items. */
 export interface ProposalSheet {
@@ -48,11 +50,9 @@ function groupSection({ heading, items }: ItemGroup, names: ReadonlyMap<string, 
 
 function candidateList(candidates: readonly Item[], names: ReadonlyMap<string, string>, sheet: ProposalSheet): Html {
   const chosen = candidates.filter(({ decision }) => decision !== null).length;
-  const many = candidates.length === 1 ? "One candidate" : `${candidates.length} candidates, the likeliest first`;
-  const or = candidates.length === 1 ? "choose it, or not" : "choose one, or none";
-  const so = chosen === 0 ? `${or}. What nobody chooses falls away` : `${chosen} chosen`;
+  const n = candidates.length;
   return html`<div class="candidates">
-    <p class="hint">${many}: ${so}.</p>
+    <p class="hint">${chosen === 0 ? draftTexts.candidates(n) : draftTexts.candidatesChosen(n, chosen)}</p>
     ${itemList(candidates, chosen > 0, names, sheet)}
   </div>`;
 }
@@ -85,7 +85,7 @@ function itemEntry(item: Item, rivals: boolean, names: ReadonlyMap<string, strin
   >
     <div class="item-head">
       <h4 id="n-${key}">${label}</h4>
-      <span class="state">${stateWords[state]}</span>
+      <span class="state">${draftTexts.states[state]}</span>
     </div>
     ${valueOf(item)} ${quotesOf(item, sheet)}
     <p class="who">${saySpeaker(assertion)} <span class="origin">· ${sayOrigin(assertion.origin)}</span></p>
@@ -112,11 +112,13 @@ function quotesOf({ key, assertion }: Item, { address }: ProposalSheet): Hole {
   });
 }
 
-function decisionOf({ decision, state }: Item, { people }: ProposalSheet): Html | null {
+function decisionOf({ decision }: Item, { people }: ProposalSheet): Html | null {
   if (decision === null) return null;
-  const who = people.get(decision.by) ?? "somebody";
-  const reason = decision.reason === null ? null : html`: <q dir="auto">${decision.reason}</q>`;
-  return html`<p class="decision">${stateWords[state]} by ${who}${reason}</p>`;
+  const { kind, reason } = decision;
+  const said = draftTexts.decidedBy[kind](people.get(decision.by) ?? deskTexts.somebody);
+  return html`<p class="decision">
+    ${reason === null ? said : draftTexts.because(said, html`<q dir="auto">${reason}</q>`)}
+  </p>`;
 }
 
 function deedsOf(item: Item, label: string, rivals: boolean, sheet: ProposalSheet): Html {
@@ -128,22 +130,23 @@ function deedsOf(item: Item, label: string, rivals: boolean, sheet: ProposalShee
     ${
       editable
         ? html`<a class="button" href="${sheet.address}/amend?target=${key}" data-deed="amend"
-            >Edit<kbd>E</kbd><span class="unseen"> ${label}</span></a
+            >${draftTexts.deeds.edit}<kbd>E</kbd><span class="unseen"> ${label}</span></a
           >`
         : null
     }
     ${decided || part === "candidate" ? null : refusalForm(item, label, sheet)}
-    ${decided ? simpleDeed("undo", ["Undo", "U"], key, label, sheet) : null}
+    ${decided ? simpleDeed("undo", [draftTexts.deeds.undo, "U"], key, label, sheet) : null}
   </div>`;
 }
 
 /** Of candidates one is chosen; where one is chosen already, another can take its place or stand beside it. */
 function acceptDeeds({ key, part }: Item, label: string, rivals: boolean, sheet: ProposalSheet): Hole {
-  if (part !== "candidate") return simpleDeed("accept", ["Accept", "A"], key, label, sheet);
-  if (!rivals) return simpleDeed("choose", ["Choose", "A"], key, label, sheet);
+  const { deeds } = draftTexts;
+  if (part !== "candidate") return simpleDeed("accept", [deeds.accept, "A"], key, label, sheet);
+  if (!rivals) return simpleDeed("choose", [deeds.choose, "A"], key, label, sheet);
   return [
-    simpleDeed("choose", ["Choose instead", "A"], key, label, sheet),
-    simpleDeed("accept", ["Choose as well", ""], key, label, sheet),
+    simpleDeed("choose", [deeds.chooseInstead, "A"], key, label, sheet),
+    simpleDeed("accept", [deeds.chooseToo, ""], key, label, sheet),
   ];
 }
 
@@ -163,13 +166,14 @@ function simpleDeed(
 
 /** Rejecting needs a reason, so its button opens a line for it. */
 function refusalForm({ key, part }: Item, label: string, sheet: ProposalSheet): Html {
-  const [kind, words] = part === "standing" ? ["retire", "Retire"] : ["reject", "Reject"];
+  const kind = part === "standing" ? "retire" : "reject";
+  const words = draftTexts.deeds[kind];
   const unsent = sheet.unsent?.key === key ? sheet.unsent : null;
   return html`<details class="refuse" data-deed="reject" ${unsent === null ? null : html`open`}>
     <summary class="button">${words}<kbd>R</kbd><span class="unseen"> ${label}</span></summary>
     <form method="post" action="${sheet.address}/decide" data-swap>
       ${hiddenFields(key, sheet)}
-      <label for="r-${key}">Reason</label>
+      <label for="r-${key}">${draftTexts.reason}</label>
       <input
         id="r-${key}"
         name="reason"

@@ -10,6 +10,7 @@ import type { Store } from "../../store/store.ts";
 import type { House } from "../../workflow/house.ts";
 import { previewDraft } from "../../workflow/preview.ts";
 import { getOpenDraft, type OpenDraft } from "../../workflow/review.ts";
+import { deskTexts } from "../texts/desk.ts";
 import { decidersOf, type Item, itemsOf } from "./desk-draft-items.ts";
 
 /** A draft as the desk looks at it. */
@@ -40,8 +41,8 @@ export async function viewDraft(house: Pick<House, "store" | "policy" | "clock">
 
 /** What a draft is about, in a few words: the title of its first report, or the record that it corrects. */
 export function titleOfDraft({ draft }: Pick<OpenDraft, "draft">, report: Pick<Report, "title"> | undefined): string {
-  if (report === undefined) return `Correction of ${draft.incident}`;
-  return report.title ?? "Untitled report";
+  if (report === undefined) return deskTexts.correction(draft.incident);
+  return report.title ?? deskTexts.untitled;
 }
 
 /** Names of accounts; those that are gone have none. */
@@ -49,7 +50,7 @@ export async function namesOf(
   store: Pick<Store, "findAccount">,
   ids: readonly AccountId[],
 ): Promise<ReadonlyMap<AccountId, string>> {
-  const names = new Map<AccountId, string>([[houseAccount, "Casebook itself"]]);
+  const names = new Map<AccountId, string>([[houseAccount, deskTexts.house]]);
   for (const id of new Set(ids)) {
     const account = id === houseAccount ? null : await store.findAccount(id);
     if (account !== null) names.set(id, account.name);

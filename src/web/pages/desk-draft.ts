@@ -14,11 +14,13 @@ import { incidentArticle } from "../parts/incident-article.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { Routes } from "../route.ts";
 import { speakerOf } from "../speaker.ts";
+import { deskTexts } from "../texts/desk.ts";
+import { draftTexts } from "../texts/draft.ts";
+import { publishingTexts } from "../texts/publishing.ts";
 import { assertionForm } from "./desk-assertion-form.ts";
 import { type Item, subjectNames } from "./desk-draft-items.ts";
 import { draftPage } from "./desk-draft-page.ts";
 import { type DraftView, viewDraft } from "./desk-draft-view.ts";
-import { readerWords } from "./desk-words.ts";
 import { emptyForm, formOf, keyIn, typedForm, type WrittenForm } from "./desk-written.ts";
 import { notice } from "./form-entry.ts";
 import { draftIn, type Typed, typedIn } from "./typed.ts";
@@ -66,8 +68,10 @@ export const draftRoutes: Routes =
       const audience = audienceNames.find((name) => name === asked) ?? "public";
       const projection = (await previewDraft(house, id))[audience];
       const body =
-        projection === null ? nothingTold(audience) : incidentArticle(projection, speakerOf(settings, request));
-      const title = projection === null ? `Record ${draft.incident}` : titleOf(projection);
+        projection === null
+          ? html`<p>${publishingTexts.preview.nothing(audience)}</p>`
+          : incidentArticle(projection, speakerOf(settings, request));
+      const title = projection === null ? deskTexts.record(draft.incident) : titleOf(projection);
       return reply.page(previewPage(`/desk/drafts/${id}`, audience, title, body));
     });
     return Promise.resolve();
@@ -94,7 +98,7 @@ export function formPage(
     names,
     findings,
   });
-  const heading = item === null ? "Add an assertion" : "Edit an assertion";
+  const heading = item === null ? draftTexts.add : draftTexts.edit;
   return draftPage(view, {
     token,
     at: item?.key ?? null,
@@ -145,22 +149,15 @@ function isFindingCode(code: string): code is FindingCode {
   return Object.hasOwn(findingCodes, code);
 }
 
-function nothingTold(audience: AudienceName): Html {
-  return html`<p>
-    Nothing in this draft is cleared for ${readerWords[audience]}: to them the record would not exist.
-  </p>`;
-}
-
 function previewPage(address: string, audience: AudienceName, title: string, body: Html): PageContent {
+  const { preview } = publishingTexts;
+  const back = html`<a href="${address}#publish">${preview.back}</a>`;
   return {
-    title: `Preview: ${title}`,
+    title: preview.title(title),
     noindex: true,
     section: "/desk",
     styles: ["desk.css"],
-    body: html`<p class="notice notice-said">
-        A preview of what ${readerWords[audience]} would read if the draft were published as it stands, undecided
-        proposals left out. <a href="${address}#publish">Back to the draft</a>
-      </p>
+    body: html`<p class="notice notice-said">${preview.notice(audience, back)}</p>
       ${body}`,
   };
 }

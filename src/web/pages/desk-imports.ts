@@ -12,7 +12,8 @@ import { formField } from "../form-token.ts";
 import { fileOf, mappingIn } from "../import-upload.ts";
 import { html } from "../parts/html.ts";
 import { requireOperation, type Routes } from "../route.ts";
-import { emptyImportForm, type ImportForm, importLabels, importsPage, typedImportForm } from "./desk-imports-page.ts";
+import { importTexts } from "../texts/imports.ts";
+import { emptyImportForm, type ImportForm, importsPage, typedImportForm } from "./desk-imports-page.ts";
 import { runPage } from "./desk-import-run-page.ts";
 import { notice, wrongEntries } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
@@ -61,8 +62,8 @@ async function listPage(
     refusal === null
       ? null
       : refusal.findings.length > 0
-        ? wrongEntries(refusal.findings, "Nothing was imported.", importLabels)
-        : notice("error", html`<p>${refusal.message} Nothing was imported.</p>`);
+        ? wrongEntries(refusal.findings, importTexts.nothingImported, importTexts.labels)
+        : notice("error", html`<p>${importTexts.refused(refusal.message)}</p>`);
   return importsPage(form, {
     formats: house.formats.filter(({ reads }) => reads !== null),
     runs: runs.entries,

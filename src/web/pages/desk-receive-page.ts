@@ -3,6 +3,8 @@ import type { Finding } from "../../domain/finding.ts";
 import { findingCodes } from "../../domain/finding.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
+import { deskTexts } from "../texts/desk.ts";
+import { receiveTexts } from "../texts/receive.ts";
 import { markingChoices } from "./desk-words.ts";
 import { areaEntry, type Choice, choiceEntry, lineEntry } from "./form-entry.ts";
 import type { Typed } from "./typed.ts";
@@ -50,24 +52,11 @@ export const emptyReceiveForm: ReceiveForm = {
 };
 
 const formats: readonly Choice[] = [
-  { value: "", label: "recognise it" },
-  { value: "text/plain", label: "plain text" },
-  { value: "text/markdown", label: "Markdown" },
-  { value: "text/html", label: "HTML source" },
+  { value: "", label: receiveTexts.formats.any },
+  { value: "text/plain", label: receiveTexts.formats.text },
+  { value: "text/markdown", label: receiveTexts.formats.markdown },
+  { value: "text/html", label: receiveTexts.formats.html },
 ];
-
-/** The entries as the page calls them. */
-export const receiveLabels = {
-  text: "Text, Markdown or HTML",
-  file: "File",
-  address: "Address to fetch",
-  marking: "How may this be shared?",
-  title: "Title",
-  published: "Published on",
-  publisher: "Publisher",
-  url: "Where it was published",
-  incident: "Add to record",
-} as const;
 
 /** The form as it was sent. */
 export function typedReceiveForm(typed: Typed): ReceiveForm {
@@ -90,59 +79,64 @@ export function typedReceiveForm(typed: Typed): ReceiveForm {
 /** The page. */
 export function receivePage(form: ReceiveForm, sheet: ReceiveSheet): PageContent {
   const { findings } = sheet;
-  const body = html`<p class="where"><a href="/desk">Desk</a></p>
-    <h1>Receive a report</h1>
+  const body = html`<p class="where"><a href="/desk">${deskTexts.title}</a></p>
+    <h1>${receiveTexts.heading}</h1>
     ${sheet.notice}
     <form method="post" action="/desk/receive" enctype="multipart/form-data" class="receive-form">
       ${sheet.token} ${wayEntries(form, findings)}
       ${choiceEntry({
         name: "marking",
-        label: receiveLabels.marking,
+        label: receiveTexts.labels.marking,
         value: form.marking,
         choices: markingChoices,
-        hint: "Traffic Light Protocol 2.0. It holds for everything drafted from the report. What is not yet cleared can be marked in the draft.",
+        hint: receiveTexts.markingHint,
         findings,
       })}
       <fieldset>
-        <legend>What is known of it</legend>
-        <p class="hint">Only where the report does not say so itself, or says it wrongly.</p>
+        <legend>${receiveTexts.known}</legend>
+        <p class="hint">${receiveTexts.knownHint}</p>
         ${knownEntries(form, findings)}
       </fieldset>
-      <p><button class="main">Receive and draft</button></p>
+      <p><button class="main">${receiveTexts.button}</button></p>
     </form>`;
-  const title = "Receive a report";
-  return { title, body, noindex: true, section: "/desk", styles: ["desk.css"], scripts: ["desk.js"] };
+  return {
+    title: receiveTexts.heading,
+    body,
+    noindex: true,
+    section: "/desk",
+    styles: ["desk.css"],
+    scripts: ["desk.js"],
+  };
 }
 
 function wayEntries(form: ReceiveForm, findings: readonly Finding[]): Html {
   const { text, format, address } = form;
-  const pasted = html`${areaEntry({ name: "text", label: receiveLabels.text, value: text, rows: 12, findings })}
-  ${choiceEntry({ name: "format", label: "It is", value: format, choices: formats, findings })}`;
+  const pasted = html`${areaEntry({ name: "text", label: receiveTexts.labels.text, value: text, rows: 12, findings })}
+  ${choiceEntry({ name: "format", label: receiveTexts.format, value: format, choices: formats, findings })}`;
   const uploaded = html`<div class="entry">
-    <label for="f-file">${receiveLabels.file}</label>
+    <label for="f-file">${receiveTexts.labels.file}</label>
     <input id="f-file" type="file" name="file" aria-describedby="f-file-hint" />
-    <p class="hint" id="f-file-hint">Text, Markdown, HTML, or PDF with a text layer; at most 20 MB.</p>
+    <p class="hint" id="f-file-hint">${receiveTexts.fileHint}</p>
     ${findings.filter(({ at }) => at === "file").map(({ code }) => html`<p class="error">${findingCodes[code]}</p>`)}
   </div>`;
   const fetched = lineEntry({
     name: "address",
-    label: receiveLabels.address,
+    label: receiveTexts.labels.address,
     value: address,
     placeholder: "https://…",
-    hint: "Casebook reads the page once, without scripts, and keeps what it found. Only public addresses are fetched.",
+    hint: receiveTexts.addressHint,
     findings,
   });
   return html`<fieldset class="ways">
-    <legend>The report</legend>
-    ${wayEntry("paste", "Paste it", form, pasted)} ${wayEntry("upload", "Upload a file", form, uploaded)}
-    ${wayEntry("fetch", "Fetch it from an address", form, fetched)}
+    <legend>${receiveTexts.report}</legend>
+    ${wayEntry("paste", form, pasted)} ${wayEntry("upload", form, uploaded)} ${wayEntry("fetch", form, fetched)}
   </fieldset>`;
 }
 
-function wayEntry(way: ReceiveForm["way"], label: string, form: ReceiveForm, body: Hole): Html {
+function wayEntry(way: ReceiveForm["way"], form: ReceiveForm, body: Hole): Html {
   const chosen = form.way === way ? html`checked` : null;
   return html`<div class="way">
-    <label class="check"><input type="radio" name="way" value="${way}" ${chosen} /> ${label}</label>
+    <label class="check"><input type="radio" name="way" value="${way}" ${chosen} /> ${receiveTexts.ways[way]}</label>
     <div class="way-body">${body}</div>
   </div>`;
 }
@@ -151,16 +145,16 @@ function knownEntries(form: ReceiveForm, findings: readonly Finding[]): Hole {
   const line = (name: "title" | "published" | "publisher" | "url" | "incident", hint?: string) =>
     lineEntry({
       name,
-      label: receiveLabels[name],
+      label: receiveTexts.labels[name],
       value: form[name],
       findings,
       ...(hint === undefined ? {} : { hint }),
     });
   return [
     line("title"),
-    line("published", "EDTF, as precise as it is known: 2022-11-09 or 2022-11."),
+    line("published", receiveTexts.publishedHint),
     line("publisher"),
-    line("url", "An address beginning with https:// or http://."),
-    line("incident", "CB-… of a record that is here; empty for a new record."),
+    line("url", receiveTexts.urlHint),
+    line("incident", receiveTexts.incidentHint),
   ];
 }

@@ -13,16 +13,12 @@ import { openDraft } from "../../workflow/draft.ts";
 import { receive, type ReceiveCommand, type Received } from "../../workflow/receive.ts";
 import { uploadIn } from "../form-body.ts";
 import { formField } from "../form-token.ts";
-import { html } from "../parts/html.ts";
+import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { Routes } from "../route.ts";
-import {
-  emptyReceiveForm,
-  type ReceiveForm,
-  receiveLabels,
-  receivePage,
-  typedReceiveForm,
-} from "./desk-receive-page.ts";
+import { deskTexts } from "../texts/desk.ts";
+import { receiveTexts } from "../texts/receive.ts";
+import { emptyReceiveForm, type ReceiveForm, receivePage, typedReceiveForm } from "./desk-receive-page.ts";
 import { sayInstant } from "./desk-words.ts";
 import { notice, wrongEntries } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
@@ -47,7 +43,7 @@ export const receiveRoutes: Routes =
         const said =
           findings.length === 0
             ? notice("error", html`<p>${error.message} ${reasonIn(error)}</p>`)
-            : wrongEntries(findings, "Nothing was received yet.", receiveLabels);
+            : wrongEntries(findings, receiveTexts.nothingReceived, receiveTexts.labels);
         const shown = { token: formField(request, reply), findings, notice: said };
         return reply.page({ ...receivePage(form, shown), status: groundOf(error).status });
       }
@@ -144,27 +140,26 @@ function knownPage(
   request: FastifyRequest,
   reply: FastifyReply,
 ): PageContent {
-  const states = { open: "open", published: "published", abandoned: "put aside" } as const;
-  const body = html`<p class="where"><a href="/desk">Desk</a></p>
-    <h1>This report is here already</h1>
-    <p>
-      <bdi>${report.title ?? "An untitled report"}</bdi>, the same to the last byte, was received on
-      ${sayInstant(report.received)}. It was kept as it was; what you typed about it now was not used.
-    </p>
-    <h2>${drafts.length === 1 ? "Its draft" : "Its drafts"}</h2>
+  const { already: texts } = receiveTexts;
+  const title = html`<bdi>${report.title ?? texts.untitled}</bdi>`;
+  const body = html`<p class="where"><a href="/desk">${deskTexts.title}</a></p>
+    <h1>${texts.heading}</h1>
+    <p>${texts.body(title, sayInstant(report.received))}</p>
+    <h2>${texts.drafts(drafts.length)}</h2>
     <ul>
-      ${drafts.map(({ id, state, incident: number, base, opened }) => {
-        return html`<li>
-          <a href="/desk/drafts/${id}">Draft for ${number}, revision ${base + 1}</a>: ${states[state]}, opened
-          ${sayInstant(opened)}
-        </li>`;
-      })}
+      ${drafts.map(knownDraft)}
     </ul>
     <form method="post" action="/desk/reports/${report.id}/draft">
       ${formField(request, reply)}<input type="hidden" name="incident" value="${incident}" />
-      <p><button>Open a new draft${incident === "" ? null : ` for ${incident}`} all the same</button></p>
+      <p><button>${incident === "" ? texts.again : texts.againFor(incident)}</button></p>
     </form>`;
-  return { title: "This report is here already", body, noindex: true, section: "/desk", styles: ["desk.css"] };
+  return { title: texts.heading, body, noindex: true, section: "/desk", styles: ["desk.css"] };
+}
+
+function knownDraft({ id, state, incident, base, opened }: Draft): Html {
+  const { already: texts } = receiveTexts;
+  const link = html`<a href="/desk/drafts/${id}">${texts.draft(incident, base + 1)}</a>`;
+  return html`<li>${texts.states[state](link, sayInstant(opened))}</li>`;
 }
 
 function reportIn(text: string): ReportId {

@@ -12,9 +12,11 @@ import { reinstateIncident, withdrawIncident } from "../../workflow/withdraw.ts"
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
-import { countWords } from "../parts/paging.ts";
 import { requireOperation, type Routes } from "../route.ts";
+import { deskTexts } from "../texts/desk.ts";
+import { deskRecordTexts } from "../texts/desk-record.ts";
 import { namesOf } from "./desk-draft-view.ts";
+import { illustrationSection, illustratorOf } from "./desk-illustration.ts";
 import { sayInstant } from "./desk-words.ts";
 import { areaEntry, notice } from "./form-entry.ts";
 import { incidentIn, typedIn } from "./typed.ts";
@@ -26,6 +28,8 @@ interface RecordView {
   /** From the newest to the first. */
   readonly revisions: readonly Revision[];
   readonly people: ReadonlyMap<string, string>;
+  /** Who put its picture there; empty where there is none. */
+  readonly illustrator: string;
   /** Open drafts that would become its next revision. */
   readonly drafts: readonly Draft[];
   /** False: the public is told nothing of it. */
@@ -88,9 +92,10 @@ async function viewRecord(store: Shelves, id: IncidentId): Promise<RecordView> {
   const withdrawer = incident.withdrawn === null ? [] : [incident.withdrawn.by];
   return {
     incident,
-    title: desk?.kind === "record" ? titleOf(desk) : `Record ${id}`,
+    title: desk?.kind === "record" ? titleOf(desk) : deskTexts.record(id),
     revisions,
     people: await namesOf(store, [...revisions.map(({ by }) => by), ...withdrawer]),
+    illustrator: await illustratorOf(store, incident),
     drafts: drafts.filter(({ state }) => state === "open"),
     public: (await store.findTelling(id, "public"))?.kind === "record",
   };
@@ -99,51 +104,49 @@ async function viewRecord(store: Shelves, id: IncidentId): Promise<RecordView> {
 function publishedNotice(view: RecordView, request: FastifyRequest): Html | null {
   const number = typedIn(request.query).word("published");
   if (number !== String(view.incident.revision)) return null;
-  const told = view.public
-    ? html`It can be read at <a href="/incidents/${view.incident.id}">its public page</a>.`
-    : html`Nothing in it is cleared for the public, so readers are not told of it.`;
-  return notice("said", html`<p>Revision ${number} is published. ${told}</p>`);
+  const page = html`<a href="/incidents/${view.incident.id}">${deskRecordTexts.publicPage}</a>`;
+  const told = view.public ? deskRecordTexts.published(number, page) : deskRecordTexts.publishedUnseen(number);
+  return notice("said", html`<p>${told}</p>`);
 }
 
 function recordPage(view: RecordView, said: Html | null, request: FastifyRequest, reply: FastifyReply): PageContent {
   const { incident, title, revisions, drafts } = view;
   const token = formField(request, reply);
   const readers = view.public
-    ? html`<a href="/incidents/${incident.id}">The page that readers see</a>`
-    : "Not told to the public";
-  const body = html`<p class="where"><a href="/desk">Desk</a></p>
+    ? html`<a href="/incidents/${incident.id}">${deskRecordTexts.readersPage}</a>`
+    : deskRecordTexts.notPublic;
+  const body = html`<p class="where"><a href="/desk">${deskTexts.title}</a></p>
     <h1><bdi>${title}</bdi></h1>
-    <p class="meta">Record <code>${incident.id}</code> · revision ${incident.revision} · ${readers}</p>
+    <p class="meta">${deskRecordTexts.meta(html`<code>${incident.id}</code>`, incident.revision, readers)}</p>
     ${said} ${withdrawnNotice(view, token, request)}
     <div class="deeds">
       <form method="post" action="/desk/incidents/${incident.id}/correct">
-        ${token}<button>Start a correction</button>
+        ${token}<button>${deskRecordTexts.correct}</button>
       </form>
-      <a class="button" href="/desk/receive?incident=${incident.id}">Add a report</a>
+      <a class="button" href="/desk/receive?incident=${incident.id}">${deskRecordTexts.addReport}</a>
       ${
         incident.withdrawn === null && mayWithdraw(request)
-          ? html`<a class="button" href="/desk/incidents/${incident.id}/withdraw">Withdraw …</a>`
+          ? html`<a class="button" href="/desk/incidents/${incident.id}/withdraw">${deskRecordTexts.withdrawDeed}</a>`
           : null
       }
     </div>
-    ${drafts.length === 0 ? null : draftList(drafts)}
+    ${drafts.length === 0 ? null : draftList(drafts)} ${illustrationSection(incident, view.illustrator, token)}
     <section>
-      <h2>Revisions</h2>
+      <h2>${deskRecordTexts.revisions}</h2>
       <ol class="revisions" reversed>
         ${revisions.map((revision, index) => revisionEntry(revision, revisions[index + 1], view))}
       </ol>
     </section>`;
-  return { title: `Desk: ${title}`, body, noindex: true, section: "/desk", styles: ["desk.css"] };
+  return { title: deskRecordTexts.title(title), body, noindex: true, section: "/desk", styles: ["desk.css"] };
 }
 
 function draftList(drafts: readonly Draft[]): Html {
   return html`<section>
-    <h2>Open drafts</h2>
+    <h2>${deskRecordTexts.drafts}</h2>
     <ul>
       ${drafts.map(({ id, base, opened }) => {
-        return html`<li>
-          <a href="/desk/drafts/${id}">Draft of revision ${base + 1}</a>, opened ${sayInstant(opened)}
-        </li>`;
+        const link = html`<a href="/desk/drafts/${id}">${deskRecordTexts.draftOf(base + 1)}</a>`;
+        return html`<li>${deskRecordTexts.draft(link, sayInstant(opened))}</li>`;
       })}
     </ul>
   </section>`;
@@ -154,15 +157,13 @@ function revisionEntry(revision: Revision, before: Revision | undefined, { peopl
   const [now, then] = [ids(revision), ids(before)];
   const came = now.difference(then).size;
   const went = then.difference(now).size;
+  const by = people.get(revision.by) ?? deskTexts.gone;
   return html`<li value="${revision.number}">
-    <p>
-      <strong>Revision ${revision.number}</strong>, ${sayInstant(revision.made)}, by
-      ${people.get(revision.by) ?? "somebody who is gone"}
-    </p>
+    <p>${deskRecordTexts.revision(revision.number, sayInstant(revision.made), by)}</p>
     ${revision.note === "" ? null : html`<p dir="auto">${revision.note}</p>`}
     <p class="hint">
-      ${countWords(revision.assertions.length, "assertion", "assertions")}, ${came} new, ${went} gone ·
-      <a href="/desk/drafts/${revision.draft}">reviewed draft</a>
+      ${deskRecordTexts.holds(revision.assertions.length, came, went)} ·
+      <a href="/desk/drafts/${revision.draft}">${deskRecordTexts.reviewed}</a>
     </p>
     <p class="hint"><code class="digest">${revision.digest}</code></p>
   </li>`;
@@ -172,10 +173,11 @@ function withdrawnNotice({ incident, people }: RecordView, token: Html, request:
   if (incident.withdrawn === null) return null;
   const { at, by, reason } = incident.withdrawn;
   const back = html`<form method="post" action="/desk/incidents/${incident.id}/reinstate">
-    ${token}<button>Take the withdrawal back</button>
+    ${token}<button>${deskRecordTexts.reinstate}</button>
   </form>`;
+  const who = people.get(by) ?? deskTexts.gone;
   return html`<div class="notice notice-said">
-    <p>Withdrawn on ${sayInstant(at)} by ${people.get(by) ?? "somebody who is gone"}: <q dir="auto">${reason}</q></p>
+    <p>${deskRecordTexts.withdrawn(sayInstant(at), who, html`<q dir="auto">${reason}</q>`)}</p>
     ${mayWithdraw(request) ? back : null}
   </div>`;
 }
@@ -188,25 +190,23 @@ function withdrawPage(
   reply: FastifyReply,
 ): PageContent {
   const findings = missing ? [{ at: "reason", code: "value-missing" as const }] : [];
+  const { withdraw: texts } = deskRecordTexts;
   const body = html`<p class="where">
-      <a href="/desk">Desk</a> · <a href="/desk/incidents/${incident.id}">${incident.id}</a>
+      <a href="/desk">${deskTexts.title}</a> · <a href="/desk/incidents/${incident.id}">${incident.id}</a>
     </p>
-    <h1>Withdraw this record?</h1>
+    <h1>${texts.heading}</h1>
     <p><bdi>${title}</bdi></p>
-    <p>
-      Whoever could read it will find a stone in its place, with your reason. Its ${incident.revision} revisions are
-      kept, and the withdrawal can be taken back.
-    </p>
+    <p>${texts.body(incident.revision)}</p>
     <form method="post" action="/desk/incidents/${incident.id}/withdraw">
       ${formField(request, reply)}
-      ${areaEntry({ name: "reason", label: "Reason, told to readers", value: reason, rows: 3, required: true, findings })}
+      ${areaEntry({ name: "reason", label: texts.reason, value: reason, rows: 3, required: true, findings })}
       <p class="deeds">
-        <button class="main">Withdraw ${incident.id}</button>
-        <a class="button" href="/desk/incidents/${incident.id}">Keep it</a>
+        <button class="main">${texts.button(incident.id)}</button>
+        <a class="button" href="/desk/incidents/${incident.id}">${texts.keep}</a>
       </p>
     </form>`;
   const status = missing ? { status: 422 } : {};
-  return { title: "Withdraw", body, noindex: true, section: "/desk", styles: ["desk.css"], ...status };
+  return { title: texts.title, body, noindex: true, section: "/desk", styles: ["desk.css"], ...status };
 }
 
 function mayWithdraw({ visit }: FastifyRequest): boolean {

@@ -6,6 +6,7 @@ import { subjectKey } from "../../domain/subject.ts";
 import { attributionBases, matterObjects, unknownStates } from "../../domain/value.ts";
 import { partsOfDay } from "../../domain/when.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
+import { assertionTexts } from "../texts/assertion.ts";
 import type { WrittenEntry, WrittenForm } from "./desk-written.ts";
 import { areaEntry, type Choice, choiceEntry, lineEntry } from "./form-entry.ts";
 
@@ -23,20 +24,21 @@ const longestList = 40;
 export function aboutEntry(field: Field, { values }: WrittenForm, { names, findings }: Known): Html | null {
   const { about: kind } = fields[field];
   if (kind === "incident") return null;
+  const texts = assertionTexts.about[kind];
   const known = [...names].filter(([key]) => key.startsWith(`${kind}-`));
   const numbers = known.map(([key]) => Number(key.slice(kind.length + 1)));
   const fresh = subjectKey(kind, Math.max(0, ...numbers) + 1);
-  const nobody = { value: "", label: "nobody in particular" };
+  const nobody = { value: "", label: assertionTexts.about.nobody };
   const choices = [
     ...(field === "responsibility.not-attributed" ? [nobody] : []),
     ...known.map(([key, name]) => ({ value: key, label: name })),
-    { value: fresh, label: known.length === 0 ? `The ${kind}` : `Another ${kind}` },
+    { value: fresh, label: known.length === 0 ? texts.first : texts.another },
     ...(names.has(values.about) || ["", fresh].includes(values.about) ? [] : [plain(values.about)]),
   ];
   // Whoever is named here is more often somebody new, and one too many is seen sooner than two taken for one.
   const usual = fields[field].value === "party" || field === "victim.name" ? fresh : (choices[0]?.value ?? fresh);
   const value = values.about === "" ? usual : values.about;
-  return choiceEntry({ name: "about", label: `About which ${kind}`, value, choices, findings });
+  return choiceEntry({ name: "about", label: texts.label, value, choices, findings });
 }
 
 /** The value, or the stated absence of one. */
@@ -45,9 +47,9 @@ export function valueEntries(field: Field, form: WrittenForm, { findings }: Know
   const stated = states.map((state) => ({ value: state, label: unknownStates[state] }));
   const instead = choiceEntry({
     name: "unknown",
-    label: "Or instead of a value",
+    label: assertionTexts.value.instead,
     value: form.values.unknown,
-    choices: [{ value: "", label: "a value, as above" }, ...stated],
+    choices: [{ value: "", label: assertionTexts.value.given }, ...stated],
     findings,
   });
   return html`${kindEntries(field, form, findings)} ${stated.length === 0 ? null : instead}`;
@@ -55,30 +57,31 @@ export function valueEntries(field: Field, form: WrittenForm, { findings }: Know
 
 function kindEntries(field: Field, { values }: WrittenForm, findings: readonly Finding[]): Html {
   const { value: kind, terms, label } = fields[field];
+  const { value: texts } = assertionTexts;
   const line = (name: WrittenEntry, words: Hole, hint?: string) =>
     lineEntry({ name, label: words, value: values[name], findings, ...(hint === undefined ? {} : { hint }) });
   const list = (name: WrittenEntry, words: Hole, choices: readonly Choice[], usual = "") =>
     choiceEntry({ name, label: words, value: values[name] === "" ? usual : values[name], choices, findings });
   switch (kind) {
     case "name":
-      return line("value", label, "As the report writes it.");
+      return line("value", label, texts.name);
     case "term":
       return terms === null ? line("value", label) : termEntry(terms, label, values.value, findings);
     case "prose":
-      return areaEntry({ name: "value", label, value: values.value, rows: 6, hint: "In your own words.", findings });
+      return areaEntry({ name: "value", label, value: values.value, rows: 6, hint: texts.prose, findings });
     case "date":
-      return html`${line("value", label, "EDTF, as precise as it is known: 2022-11-08 · 2022-11 · 2022~ (about) · 2021-03-03/2021-03-05")}
-      ${list("partOfDay", "Part of the day", withNone(partsOfDay, "not said"))}`;
+      return html`${line("value", label, texts.date)}
+      ${list("partOfDay", texts.partOfDay, withNone(partsOfDay, texts.notSaid))}`;
     case "amount":
       return amountEntries(field, line, list);
     case "party":
-      return html`${line("value", label, "Name or description as written, such as “a pro-Russian group”.")}
-      ${field === "responsibility.attributed" ? list("basis", "On the ground of", tableChoices(attributionBases, "no ground named")) : null}`;
+      return html`${line("value", label, texts.party)}
+      ${field === "responsibility.attributed" ? list("basis", texts.basis, tableChoices(attributionBases, texts.noBasis)) : null}`;
     case "matter":
-      return html`${line("value", label)} ${list("object", "Which is a", tableChoices(matterObjects), "system")}`;
+      return html`${line("value", label)} ${list("object", texts.object, tableChoices(matterObjects), "system")}`;
     case "relation":
-      return html`${line("value", label, "The other event or campaign, as the report calls it.")}
-      ${line("incident", "Its record here", "CB-…, if it has one.")} ${line("because", "Because")}`;
+      return html`${line("value", label, texts.relation)} ${line("incident", texts.incident, texts.incidentHint)}
+      ${line("because", texts.because)}`;
   }
 }
 
@@ -88,9 +91,10 @@ function amountEntries(
   list: (name: WrittenEntry, words: Hole, choices: readonly Choice[], usual?: string) => Html,
 ): Html {
   const { label, units } = fields[field];
+  const { value: texts, labels } = assertionTexts;
   const words = qualifiers.map((qualifier) => ({ value: qualifier, label: qualifier.replace("-", " ") }));
-  return html`${list("qualifier", "How the speaker puts it", words, "exactly")} ${line("value", label, "A number.")}
-  ${line("max", "To (only for “between”)")} ${list("unit", "Unit", units.map(plain), units[0])}`;
+  return html`${list("qualifier", texts.qualifier, words, "exactly")} ${line("value", label, texts.amount)}
+  ${line("max", texts.max)} ${list("unit", labels.unit, units.map(plain), units[0])}`;
 }
 
 function termEntry(
@@ -100,9 +104,10 @@ function termEntry(
   findings: readonly Finding[],
 ): Html {
   const entries = Object.entries(terms);
+  const { value: texts } = assertionTexts;
   if (entries.length <= longestList) {
     const choices = [
-      { value: "", label: "Choose" },
+      { value: "", label: texts.choose },
       ...entries.map(([term, words]) => ({ value: term, label: words })),
     ];
     const known = value === "" || Object.hasOwn(terms, value) ? choices : [plain(value), ...choices];
@@ -111,7 +116,7 @@ function termEntry(
   const options = entries.map(
     ([term, words]) => html`<option value="${term}">${words === term ? null : words}</option>`,
   );
-  return html`${lineEntry({ name: "value", label, value, list: "terms", hint: "Begin to type the term or its code.", findings })}
+  return html`${lineEntry({ name: "value", label, value, list: "terms", hint: texts.term, findings })}
     <datalist id="terms">${options}</datalist>`;
 }
 

@@ -1,13 +1,12 @@
-/** What the desk says of assertions besides their values: speakers, origins, states, markings. */
+/** What the desk says of assertions besides their values: speakers, origins, markings. */
 import type { Assertion, Origin } from "../../domain/assertion.ts";
-import type { AudienceName } from "../../domain/audience.ts";
 import { type Field, fields } from "../../domain/field.ts";
 import { sayManner } from "../../domain/say.ts";
 import { sayWhen } from "../../domain/when.ts";
-import { type Tlp, tlpLabels } from "../../vocabulary/tlp.ts";
+import { tlpLabels } from "../../vocabulary/tlp.ts";
 import { type Html, html } from "../parts/html.ts";
 import { sayAsserter } from "../parts/saying.ts";
-import type { ItemState } from "./desk-draft-items.ts";
+import { deskTexts } from "../texts/desk.ts";
 import type { Choice } from "./form-entry.ts";
 
 /** The label of a field, and of whom it is said where that has a name. */
@@ -28,41 +27,15 @@ export function saySpeaker(assertion: Assertion): Html {
 
 /** Who put an assertion into words. */
 export function sayOrigin(origin: Origin): string {
-  return origin.by === "human" ? "written at the desk" : `by ${origin.by} ${origin.name} ${origin.version}`;
+  return origin.by === "human"
+    ? deskTexts.byHand
+    : deskTexts.byProgram(`${origin.by} ${origin.name} ${origin.version}`);
 }
-
-/** The states of what a draft holds, in the words that the desk uses for them. */
-export const stateWords: Readonly<Record<ItemState, string>> = {
-  undecided: "undecided",
-  accepted: "accepted",
-  amended: "amended",
-  rejected: "rejected",
-  candidate: "to choose from",
-  added: "added",
-  standing: "stands",
-  retired: "retired",
-};
-
-/** The tiers of readers as the desk calls them. */
-export const readerWords: Readonly<Record<AudienceName, string>> = {
-  public: "everybody",
-  member: "members",
-  partner: "partners",
-  desk: "the desk",
-};
-
-const circles: Readonly<Record<Tlp, string>> = {
-  "TLP:CLEAR": "everybody, it may be published",
-  "TLP:GREEN": "members, partners and the desk",
-  "TLP:AMBER": "partners and the desk",
-  "TLP:AMBER+STRICT": "the desk’s own organisation",
-  "TLP:RED": "the desk alone",
-};
 
 /** The markings to choose from, each with who may then know. The first, and where nothing is chosen: not yet cleared. */
 export const markingChoices: readonly Choice[] = [
-  { value: "", label: "Not yet cleared (counts as TLP:RED): the desk alone" },
-  ...tlpLabels.map((label) => ({ value: label, label: `${label}: ${circles[label]}` })),
+  { value: "", label: deskTexts.unmarked },
+  ...tlpLabels.map((label) => ({ value: label, label: deskTexts.marked(label) })),
 ];
 
 /** An instant as people write it. */

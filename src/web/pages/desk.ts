@@ -8,9 +8,11 @@ import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { checkedBy, requireOperation } from "../route.ts";
+import { deskTexts } from "../texts/desk.ts";
 import { draftActionRoutes } from "./desk-draft-actions.ts";
 import { draftRoutes } from "./desk-draft.ts";
 import { titleOfDraft } from "./desk-draft-view.ts";
+import { illustrationRoutes } from "./desk-illustration.ts";
 import { importRoutes } from "./desk-imports.ts";
 import { receiveRoutes } from "./desk-receive.ts";
 import { recordRoutes } from "./desk-record.ts";
@@ -47,7 +49,7 @@ export const deskRoutes =
     app.get("/desk", async (request, reply) => {
       return reply.page(queuePage(await queueOf(rooms.house.store), formField(request, reply)));
     });
-    for (const make of [receiveRoutes, importRoutes, draftRoutes, draftActionRoutes, recordRoutes])
+    for (const make of [receiveRoutes, importRoutes, draftRoutes, draftActionRoutes, recordRoutes, illustrationRoutes])
       await app.register(make(rooms));
   };
 
@@ -75,49 +77,43 @@ async function withReports(store: ReportShelf, drafts: readonly Draft[]): Promis
 }
 
 function queuePage({ open, openTotal, published, undrafted }: Queue, token: Html): PageContent {
-  const body = html`<h1>Desk</h1>
+  const body = html`<h1>${deskTexts.title}</h1>
     <p class="deeds">
-      <a class="button main" href="/desk/receive">Receive a report</a>
-      <a class="button" href="/desk/imports">Import records</a>
+      <a class="button main" href="/desk/receive">${deskTexts.receive}</a>
+      <a class="button" href="/desk/imports">${deskTexts.import}</a>
     </p>
     <section>
-      <h2>To review</h2>
-      ${open.length === 0 ? nothingOpen() : openTable(open)}
-      ${openTotal > open.length ? html`<p class="hint">The newest ${open.length} of ${openTotal} open drafts.</p>` : null}
+      <h2>${deskTexts.toReview}</h2>
+      ${open.length === 0 ? html`<p>${deskTexts.noneOpen}</p>` : openTable(open)}
+      ${openTotal > open.length ? html`<p class="hint">${deskTexts.newest(open.length, openTotal)}</p>` : null}
     </section>
     ${
       undrafted.length === 0
         ? null
         : html`<section>
-            <h2>Reports without a draft</h2>
+            <h2>${deskTexts.undrafted}</h2>
             <ul class="undrafted">
               ${undrafted.map((report) => undraftedEntry(report, token))}
             </ul>
           </section>`
     }
     <section>
-      <h2>Published lately</h2>
-      ${published.length === 0 ? html`<p>Nothing has been published from this desk yet.</p>` : publishedList(published)}
+      <h2>${deskTexts.published}</h2>
+      ${published.length === 0 ? html`<p>${deskTexts.nonePublished}</p>` : publishedList(published)}
     </section>
     ${recordFinder()}`;
-  return { title: "Desk", body, noindex: true, section: "/desk", styles: ["desk.css"] };
-}
-
-function nothingOpen(): Html {
-  return html`<p>
-    No draft is open. <a href="/desk/receive">Receive a report</a>: paste it, upload it or fetch it, and a draft is made
-    of what it says.
-  </p>`;
+  return { title: deskTexts.title, body, noindex: true, section: "/desk", styles: ["desk.css"] };
 }
 
 function openTable(open: readonly Listed[]): Html {
+  const { column } = deskTexts;
   return html`<table class="records">
     <thead>
       <tr>
-        <th scope="col">Draft</th>
-        <th scope="col">Record</th>
-        <th scope="col">Decided</th>
-        <th scope="col">Opened</th>
+        <th scope="col">${column.draft}</th>
+        <th scope="col">${column.record}</th>
+        <th scope="col">${column.decided}</th>
+        <th scope="col">${column.opened}</th>
       </tr>
     </thead>
     <tbody>
@@ -128,27 +124,26 @@ function openTable(open: readonly Listed[]): Html {
 
 function openRow(listed: Listed): Html {
   const { draft, report } = listed;
+  const { column } = deskTexts;
   const { proposed, undecided } = progressOf(draft);
-  const record =
-    draft.base === 0
-      ? html`new`
-      : html`<a href="/desk/incidents/${draft.incident}">${draft.incident}</a>, revision ${draft.base + 1}`;
+  const record = draft.base === 0 ? deskTexts.newRecord : deskTexts.revisionOf(recordLink(draft), draft.base + 1);
   return html`<tr>
     <th scope="row">
       <a href="/desk/drafts/${draft.id}"><bdi>${titleOfDraft(listed, report)}</bdi></a>
-      ${draft.sample ? html`<span class="hint">sample</span>` : null}
+      ${draft.sample ? html`<span class="hint">${deskTexts.sample}</span>` : null}
     </th>
-    <td data-label="Record">${record}</td>
-    <td data-label="Decided">${proposed - undecided} of ${proposed}</td>
-    <td data-label="Opened">${sayInstant(draft.opened)}</td>
+    <td data-label="${column.record}">${record}</td>
+    <td data-label="${column.decided}">${deskTexts.decided(proposed - undecided, proposed)}</td>
+    <td data-label="${column.opened}">${sayInstant(draft.opened)}</td>
   </tr>`;
 }
 
 function undraftedEntry({ id, title, received }: ReportEntry, token: Html): Html {
   return html`<li>
     <form method="post" action="/desk/reports/${id}/draft">
-      ${token}<bdi>${title ?? "Untitled report"}</bdi> <span class="hint">received ${sayInstant(received)}</span>
-      <button>Open a draft<span class="unseen"> of ${title ?? "this report"}</span></button>
+      ${token}<bdi>${title ?? deskTexts.untitled}</bdi>
+      <span class="hint">${deskTexts.received(sayInstant(received))}</span>
+      <button>${title === null ? deskTexts.openDraftUntitled : deskTexts.openDraft(title)}</button>
     </form>
   </li>`;
 }
@@ -157,17 +152,19 @@ function publishedList(published: readonly Listed[]): Html {
   return html`<ul>
     ${published.map((listed) => {
       const { draft, report } = listed;
-      return html`<li>
-        <a href="/desk/incidents/${draft.incident}">${draft.incident}</a>, revision ${draft.base + 1}:
-        <bdi>${titleOfDraft(listed, report)}</bdi>
-      </li>`;
+      const title = html`<bdi>${titleOfDraft(listed, report)}</bdi>`;
+      return html`<li>${deskTexts.publishedAs(recordLink(draft), draft.base + 1, title)}</li>`;
     })}
   </ul>`;
 }
 
+function recordLink({ incident }: Draft): Html {
+  return html`<a href="/desk/incidents/${incident}">${incident}</a>`;
+}
+
 function recordFinder(): Html {
   return html`<form method="get" action="/desk/incidents" class="finder">
-    <label for="find-record">Go to a record by its number</label>
-    <input id="find-record" name="id" placeholder="CB-…" autocomplete="off" /> <button>Go</button>
+    <label for="find-record">${deskTexts.find}</label>
+    <input id="find-record" name="id" placeholder="CB-…" autocomplete="off" /> <button>${deskTexts.go}</button>
   </form>`;
 }

@@ -1,6 +1,7 @@
 /** Entries of forms: a label, a control, a hint, and what was wrong with what was typed. */
 import { type Finding, findingCodes } from "../../domain/finding.ts";
 import { type Hole, html, type Html } from "../parts/html.ts";
+import { formTexts } from "../texts/form.ts";
 
 /** What every entry has. */
 export interface Entry {
@@ -87,17 +88,17 @@ export function findingsNotice(findings: readonly Finding[], sentence: string): 
   </div>`;
 }
 
-/** That nothing was done and which entries are why, each a step away. `labels` names the entries as the form does. */
+/** That nothing was done, as `nothingDone` says, and which entries are why, each a step away. `labels` names the entries as the form does. */
 export function wrongEntries(
   findings: readonly Finding[],
-  sentence: string,
+  nothingDone: string,
   labels: Readonly<Record<string, string>>,
 ): Html {
   const names = [...new Set(findings.map(({ at }) => at))];
   const links = names.map((name, index) => {
     return html`${index === 0 ? null : ", "}<a href="#f-${name}">${labels[name] ?? name}</a>`;
   });
-  return notice("error", html`<p>${sentence} Please look again at: ${links}.</p>`);
+  return notice("error", html`<p>${formTexts.lookAgain(nothingDone, html`${links}`)}</p>`);
 }
 
 /** A statement by the page on what has just happened or must be known. */

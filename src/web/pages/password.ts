@@ -6,6 +6,7 @@ import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { Routes } from "../route.ts";
+import { passwordTexts } from "../texts/password.ts";
 import { lineEntry, notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
 
@@ -46,20 +47,16 @@ export const passwordRoutes: Routes =
 
 function passwordPage(name: string, findings: readonly Finding[], said: Html | null, token: Html): PageContent {
   const autocomplete = "new-password";
-  const hint =
-    "12 to 200 characters, of any kind, and not your name. A few words that you alone would put together do well.";
-  const body = html`<h1>Set your password</h1>
-    <p>
-      For the account <strong><bdi>${name}</bdi></strong
-      >. The link to this page works once.
-    </p>
+  const { hint } = passwordTexts;
+  const body = html`<h1>${passwordTexts.heading}</h1>
+    <p>${passwordTexts.lead(html`<strong><bdi>${name}</bdi></strong>`)}</p>
     ${said}
     <form method="post" class="narrow-form">
       ${token}
       <input type="text" name="username" value="${name}" autocomplete="username" readonly hidden />
-      ${lineEntry({ name: "password", label: "Password", value: "", type: "password", autocomplete, hint, findings, required: true })}
-      ${lineEntry({ name: "again", label: "The same once more", value: "", type: "password", autocomplete, findings, required: true })}
-      <p><button class="main">Set the password</button></p>
+      ${lineEntry({ name: "password", label: passwordTexts.password, value: "", type: "password", autocomplete, hint, findings, required: true })}
+      ${lineEntry({ name: "again", label: passwordTexts.again, value: "", type: "password", autocomplete, findings, required: true })}
+      <p><button class="main">${passwordTexts.button}</button></p>
     </form>`;
-  return { title: "Set your password", body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
+  return { title: passwordTexts.heading, body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
 }

@@ -19,20 +19,21 @@ import { mediaTypeOf } from "../../workflow/release-writer.ts";
 import { releaseBody, releasesBody } from "../parts/release-parts.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
+import { releaseTexts } from "../texts/releases.ts";
 import { typedIn } from "./typed.ts";
 
 /** The list, the pages, the files. */
 export const releasesRoutes: Routes =
   ({ house: { releases, store } }) =>
   (app) => {
-    app.get("/releases", async (request, reply) => {
+    app.get("/releases", { config: { kept: false } }, async (request, reply) => {
       const list = await releasesFor(releases, request.visit.audience);
       return answer(request, reply, {
-        page: () => ({ title: "Releases", body: releasesBody(list), section: "/data" }),
+        page: () => ({ title: releaseTexts.heading, body: releasesBody(list), section: "/data" }),
         json: () => ({ releases: list.map(withUrl) }),
       });
     });
-    app.get("/releases/:name", async (request, reply) => {
+    app.get("/releases/:name", { config: { kept: false } }, async (request, reply) => {
       const release = await releaseOf(releases, request);
       const [files, stones, about, cited] = await Promise.all([
         allFiles(releases, release),
@@ -43,7 +44,7 @@ export const releasesRoutes: Routes =
       const node = about === null ? null : objectIn(about);
       return answer(request, reply, {
         page: () => ({
-          title: `Release ${release.name}`,
+          title: releaseTexts.title(release.name),
           body: releaseBody({ ...release, files }, stones, cited?.trim() ?? null),
           section: "/data",
           ...(node === null ? {} : { jsonLd: node }),
@@ -75,8 +76,8 @@ async function allFiles(shelf: ReleaseShelf, release: Release): Promise<readonly
   const [there, checksums] = await Promise.all([shelf.listFiles(release.name), checksumsOf(shelf, release.name)]);
   const bytesOf = (name: string) => there?.find((file) => file.name === name)?.bytes ?? 0;
   const own = [
-    { name: manifestFile, about: "What the release says of itself, for programs." },
-    { name: checksumsFile, about: "SHA-256 of all other files." },
+    { name: manifestFile, about: releaseTexts.manifest },
+    { name: checksumsFile, about: releaseTexts.checksumsFile },
   ].map(({ name, about }) => ({
     name,
     about,

@@ -8,6 +8,7 @@ import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { localPath, type Routes } from "../route.ts";
+import { signInTexts } from "../texts/sign-in.ts";
 import { sessionCookie } from "../visit.ts";
 import { lineEntry, notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
@@ -31,8 +32,7 @@ export const signInRoutes: Routes =
     app.get("/sign-in", (request, reply) => {
       const query = typedIn(request.query);
       const form = { name: "", next: localPath(query.word("next")) };
-      const said =
-        query.word("password") === "set" ? notice("said", html`<p>Your password is set. Sign in with it.</p>`) : null;
+      const said = query.word("password") === "set" ? notice("said", html`<p>${signInTexts.passwordSet}</p>`) : null;
       return reply.page(signInPage(form, said, formField(request, reply)));
     });
 
@@ -94,24 +94,21 @@ function doorGuard() {
 }
 
 function signInPage({ name, next }: SignInForm, said: Html | null, token: Html): PageContent {
-  const body = html`<h1>Sign in</h1>
+  const body = html`<h1>${signInTexts.heading}</h1>
     ${said}
     <form method="post" action="/sign-in" class="narrow-form">
       ${token} ${next === null ? null : html`<input type="hidden" name="next" value="${next}" />`}
-      ${lineEntry({ name: "name", label: "Name", value: name, autocomplete: "username", required: true })}
+      ${lineEntry({ name: "name", label: signInTexts.name, value: name, autocomplete: "username", required: true })}
       ${lineEntry({
         name: "password",
-        label: "Password",
+        label: signInTexts.password,
         value: "",
         type: "password",
         autocomplete: "current-password",
         required: true,
       })}
-      <p><button class="main">Sign in</button></p>
+      <p><button class="main">${signInTexts.button}</button></p>
     </form>
-    <p class="hint">
-      Accounts are made by the administrators of this casebook. Whoever has lost a password asks one of them for a new
-      link.
-    </p>`;
-  return { title: "Sign in", body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
+    <p class="hint">${signInTexts.hint}</p>`;
+  return { title: signInTexts.heading, body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
 }

@@ -9,6 +9,7 @@ import { type Html, html } from "../parts/html.ts";
 import { section } from "../parts/section.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
+import { vocabularyTexts } from "../texts/vocabularies.ts";
 import type { Visit } from "../visit.ts";
 import { namesOf } from "./desk-draft-view.ts";
 
@@ -24,7 +25,7 @@ export const vocabularyRoutes: Routes =
     app.get("/vocabularies", async (request, reply) => {
       const loaded = await toldTo(request.visit, await listVocabularies(store), store);
       return answer(request, reply, {
-        page: () => ({ title: "Vocabularies", body: vocabulariesBody(loaded), section: "/data" }),
+        page: () => ({ title: vocabularyTexts.heading, body: vocabulariesBody(loaded), section: "/data" }),
         json: () => ({ shipped, loaded }),
       });
     });
@@ -50,37 +51,27 @@ async function toldTo(
 }
 
 function vocabulariesBody(loaded: readonly Told[]): Html {
-  return html`<h1>Vocabularies</h1>
-    <p>
-      Techniques, actions and kinds of asset are said in words of others, so that records can be compared. A record
-      keeps the word that it was made with; where a vocabulary has since put another in its place, the record says so
-      beside it. Names of actors are shown for finding one’s way only: nothing is attributed from them.
-    </p>
-    ${section(
-      "shipped",
-      "Shipped",
-      html`<p>
-        ${vocabularyLabels.attack} for Enterprise ${attackVersion} and ${vocabularyLabels.veris} ${verisVersion} are
-        part of Casebook.
-      </p>`,
-    )}
-    ${section(
-      "loaded",
-      "Loaded",
-      loaded.length === 0 ? html`<p class="silent">No further versions are loaded.</p>` : versionTable(loaded),
-    )}`;
+  const attack = vocabularyTexts.enterprise(vocabularyLabels.attack, attackVersion);
+  const veris = `${vocabularyLabels.veris} ${verisVersion}`;
+  const further =
+    loaded.length === 0 ? html`<p class="silent">${vocabularyTexts.noneLoaded}</p>` : versionTable(loaded);
+  return html`<h1>${vocabularyTexts.heading}</h1>
+    <p>${vocabularyTexts.lead}</p>
+    ${section("shipped", vocabularyTexts.shipped, html`<p>${vocabularyTexts.shippedBody(attack, veris)}</p>`)}
+    ${section("loaded", vocabularyTexts.loaded, further)}`;
 }
 
 function versionTable(loaded: readonly Told[]): Html {
   const named = loaded.some(({ by }) => by !== null);
+  const { column } = vocabularyTexts;
   return html`<table class="records">
     <thead>
       <tr>
-        <th scope="col">Vocabulary</th>
-        <th scope="col">Version</th>
-        <th scope="col">Holds</th>
-        <th scope="col">Loaded</th>
-        ${named ? html`<th scope="col">By</th>` : null}
+        <th scope="col">${column.vocabulary}</th>
+        <th scope="col">${column.version}</th>
+        <th scope="col">${column.holds}</th>
+        <th scope="col">${column.loaded}</th>
+        ${named ? html`<th scope="col">${column.by}</th>` : null}
       </tr>
     </thead>
     <tbody>
@@ -90,12 +81,15 @@ function versionTable(loaded: readonly Told[]): Html {
 }
 
 function versionRow({ vocabulary, part, version, inUse, counts, loaded, by }: Told, named: boolean): Html {
+  const { column } = vocabularyTexts;
   const held = Object.entries(counts).map(([what, count]) => `${count.toLocaleString("en-US")} ${what}`);
   return html`<tr>
     <th scope="row">${vocabularyLabels[vocabulary]} <span class="fine below">${part}</span></th>
-    <td data-label="Version">${version}${inUse ? html` <span class="fine below">in use</span>` : null}</td>
-    <td data-label="Holds">${held.join(" · ")}</td>
-    <td data-label="Loaded"><time datetime="${loaded}">${loaded.slice(0, 10)}</time></td>
-    ${named ? html`<td data-label="By"><bdi>${by ?? ""}</bdi></td>` : null}
+    <td data-label="${column.version}">
+      ${version}${inUse ? html` <span class="fine below">${vocabularyTexts.inUse}</span>` : null}
+    </td>
+    <td data-label="${column.holds}">${held.join(" · ")}</td>
+    <td data-label="${column.loaded}"><time datetime="${loaded}">${loaded.slice(0, 10)}</time></td>
+    ${named ? html`<td data-label="${column.by}"><bdi>${by ?? ""}</bdi></td>` : null}
   </tr>`;
 }

@@ -2,10 +2,13 @@
 import { type Field, fields } from "../../domain/field.ts";
 import { actorsOf, type Projection, shownOf } from "../../domain/projection.ts";
 import { slugOf } from "../../domain/source.ts";
-import { evidenceFor } from "./evidence.ts";
+import { recordPartTexts } from "../texts/record-parts.ts";
+import { evidenceHere } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
 import { sayValue, stanceNote } from "./saying.ts";
 import { anyTold, countOf, speakersOf, tellingOf, voicesOf, withheldText } from "./told.ts";
+
+const texts = recordPartTexts.tables;
 
 interface Column {
   readonly heading: string;
@@ -17,16 +20,16 @@ const posture = ["cia.confidentiality", "cia.integrity", "cia.availability"] as 
 /** Both tables. Their headings and shape are the same for every record and audience. */
 export function factTables(projection: Projection): Html {
   const effects = [
-    { heading: "CIA posture", cell: postureCell(projection) },
-    { heading: "Motives", cell: tellingOf(projection, "motive") },
-    { heading: "Tactics, Techniques & Procedures", cell: tellingOf(projection, "technique") },
+    { heading: texts.effects.posture, cell: postureCell(projection) },
+    { heading: texts.effects.motives, cell: tellingOf(projection, "motive") },
+    { heading: texts.effects.techniques, cell: tellingOf(projection, "technique") },
   ];
   const actors = [
-    { heading: "Threat actors", cell: actorsCell(projection) },
-    { heading: "Type", cell: aboutActors(projection, "actor.type") },
-    { heading: "Location", cell: aboutActors(projection, "actor.country") },
+    { heading: texts.actors.actors, cell: actorsCell(projection) },
+    { heading: texts.actors.type, cell: aboutActors(projection, "actor.type") },
+    { heading: texts.actors.location, cell: aboutActors(projection, "actor.country") },
   ];
-  return html`${table("Effect, motives and techniques", effects)} ${table("Actors to whom it is attributed", actors)}`;
+  return html`${table(texts.effects.caption, effects)} ${table(texts.actors.caption, actors)}`;
 }
 
 function table(caption: string, columns: readonly Column[]): Html {
@@ -61,9 +64,10 @@ function effectOf(projection: Projection, field: (typeof posture)[number]): Html
   return html`${voicesOf(said).map((voices, index) => {
     const [first] = voices;
     const plain = first.content.kind === "term" && first.polarity === "affirmed";
-    const what = `${fields[field].label}: ${plain ? "affected" : "stated not affected"}`;
-    return html`${index === 0 ? null : html`<br />`}${plain ? "affected" : sayValue(field, first)} ${stanceNote(voices)}
-    ${plain && said.length === voices.length ? null : speakersOf(voices)} ${evidenceFor(voices, what, projection)}`;
+    const what = `${fields[field].label}: ${plain ? texts.affected : texts.notAffected}`;
+    return html`${index === 0 ? null : html`<br />`}${plain ? texts.affected : sayValue(field, first)}
+    ${stanceNote(voices)} ${plain && said.length === voices.length ? null : speakersOf(voices)}
+    ${evidenceHere(voices, what, projection)}`;
   })}`;
 }
 
@@ -72,23 +76,18 @@ function actorsCell(projection: Projection): Html {
   const told = projection.fields["responsibility.attributed"];
   if (told.kind !== "shown") return tellingOf(projection, "responsibility.attributed");
   const claimants = actorsOf(projection).filter(({ lanes }) => lanes.includes("responsibility.claimed"));
-  const note =
-    claimants.length === 0
-      ? null
-      : html`<p class="fine">
-          Claimed by ${claimants.map(({ name }, index) => html`${index === 0 ? null : ", "}<bdi>${name}</bdi>`)}; a
-          claim is not an attribution.
-        </p>`;
+  const claiming = html`${claimants.map(({ name }, index) => html`${index === 0 ? null : ", "}<bdi>${name}</bdi>`)}`;
+  const note = claimants.length === 0 ? null : html`<p class="fine">${texts.claimedBy(claiming)}</p>`;
   if (told.assertions.length === 0) return html`${countOf("responsibility.attributed", 0)}${note}`;
   return html`<ul class="values">
       ${voicesOf(told.assertions).map((voices) => {
         const { content } = voices[0];
         const name = content.kind === "party" ? content.name : null;
         const label = sayValue("responsibility.attributed", voices[0]);
-        const what = `${fields["responsibility.attributed"].label}: ${name ?? "nobody"}`;
+        const what = `${fields["responsibility.attributed"].label}: ${name ?? texts.nobody}`;
         const linked = name === null ? label : html`<a href="/actors/${encodeURIComponent(slugOf(name))}">${label}</a>`;
         return html`<li>
-          ${linked} ${stanceNote(voices)} ${speakersOf(voices)} ${evidenceFor(voices, what, projection)}
+          ${linked} ${stanceNote(voices)} ${speakersOf(voices)} ${evidenceHere(voices, what, projection)}
         </li>`;
       })}
     </ul>
@@ -104,9 +103,11 @@ function aboutActors(projection: Projection, field: Extract<Field, "actor.type" 
     ${voicesOf(said).map((voices) => {
       const [first] = voices;
       const name = actors.find(({ about }) => about === first.about)?.name;
-      const whose = name === undefined ? null : html`<span class="speaker">of <bdi>${name}</bdi></span>`;
+      const whose =
+        name === undefined ? null : html`<span class="speaker">${texts.of(html`<bdi>${name}</bdi>`)}</span>`;
       return html`<li>
-        ${sayValue(field, first)} ${stanceNote(voices)} ${whose} ${evidenceFor(voices, fields[field].label, projection)}
+        ${sayValue(field, first)} ${stanceNote(voices)} ${whose}
+        ${evidenceHere(voices, fields[field].label, projection)}
       </li>`;
     })}
   </ul>`;

@@ -11,18 +11,25 @@ import {
 } from "../../domain/projection.ts";
 import { sayContent } from "../../domain/say.ts";
 import { sayWhen } from "../../domain/when.ts";
-import { evidenceFor } from "./evidence.ts";
+import { evidenceTexts } from "../texts/evidence.ts";
+import { recordTexts } from "../texts/record.ts";
+import { evidenceHere } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import { sayCountry, sayValue } from "./saying.ts";
+import { sayValue } from "./saying.ts";
 import { voicesOf } from "./told.ts";
+import { linkedCountry, linkedValue } from "./value-link.ts";
+
+const texts = recordTexts.head;
 
 /** Title, the line below it, and notes that a reader must not miss. */
 export function headOf(projection: Projection): Html {
   return html`<header class="record-head">
-    <h1><span class="kicker">Cyber Incident Victim:</span> ${victimNames(projection)}</h1>
+    <h1>
+      <span class="kicker">${texts.kicker(titleVictimsOf(projection).length > 0)}</span> ${victimNames(projection)}
+    </h1>
     <p class="meta">${metaLine(projection)}</p>
     ${groundOfHead(projection)} ${allVictims(projection)} ${realityNote(projection)}
-    ${projection.sample ? html`<p class="note"><strong>Sample data.</strong> An example that came with the program, retold from public facts.</p>` : null}
+    ${projection.sample ? html`<p class="note">${texts.sample}</p>` : null}
   </header>`;
 }
 
@@ -34,22 +41,18 @@ function victimLink({ slug, name }: { readonly slug: string; readonly name: stri
 function victimNames(projection: Projection): Html {
   const victims = titleVictimsOf(projection);
   if (victims.length === 0) return html`${projection.incident}`;
-  if (victims.length > 3) {
-    const [first, second] = victims.slice(0, 2).map(victimLink);
-    return html`${first}, ${second} and <a href="#all-victims">${victims.length - 2} others</a>`;
-  }
-  return html`${victims.map((victim, index) => {
-    const joint = index === 0 ? "" : index < victims.length - 1 ? ", " : victims.length > 2 ? ", and " : " and ";
-    return html`${joint}${victimLink(victim)}`;
-  })}`;
+  if (victims.length > 3) return texts.manyVictims(victims.slice(0, 2).map(victimLink), victims.length - 2);
+  return texts.victims(victims.map(victimLink));
 }
 
 /** Date · countries · sectors · types, as far as they are shown. */
 function metaLine(projection: Projection): Html {
   const date = dateOf(projection);
+  const unnamed = titleVictimsOf(projection).length === 0 && projection.fields["victim.name"].kind === "shown";
   const parts = [
-    html`${date === null ? "date not reported" : sayWhen(date)}`,
-    ...countriesOf(projection).map(sayCountry),
+    ...(unnamed ? [html`${texts.unnamed}`] : []),
+    html`${date === null ? texts.undated : sayWhen(date)}`,
+    ...countriesOf(projection).map(linkedCountry),
     ...firstValues(projection, "victim.region"),
     ...firstValues(projection, "victim.sector"),
     ...firstValues(projection, "incident.type"),
@@ -66,7 +69,7 @@ function firstValues(
   return [...values.values()]
     .filter(({ content }) => content.kind !== "unknown")
     .slice(0, 3)
-    .map((said) => sayValue(field, said));
+    .map((said) => linkedValue(field, said));
 }
 
 /** The evidence for what stands in the head, in one place, since a line of it cannot hold any. */
@@ -74,12 +77,13 @@ function groundOfHead(projection: Projection): Html | null {
   const dated = ["date.began", "date.discovered", "date.disclosed"] as const;
   const date = dateOf(projection);
   const dates = dated.flatMap((field) => shownOf(projection, field).filter((said) => isDate(said, date)));
+  const { whats } = evidenceTexts;
   const grounds = [
-    evidenceFor(shownOf(projection, "victim.name"), "the victim", projection),
-    evidenceFor(dates, "the date", projection),
-    evidenceFor(shownOf(projection, "victim.country"), "the country", projection),
+    evidenceHere(shownOf(projection, "victim.name"), whats.victim, projection),
+    evidenceHere(dates, whats.date, projection),
+    evidenceHere(shownOf(projection, "victim.country"), whats.country, projection),
   ];
-  const labels = ["Victim", "Date", "Country"];
+  const labels = [texts.ground.victim, texts.ground.date, texts.ground.country];
   const entries = grounds.flatMap((ground, index) =>
     ground === null ? [] : [html`<div><span>${labels[index]}</span> ${ground}</div>`],
   );
@@ -95,7 +99,7 @@ function allVictims(projection: Projection): Html | null {
   const victims = organisationsOf(projection);
   if (victims.length < 2) return null;
   return html`<details class="all-victims" id="all-victims" ${victims.length <= 12 ? html`open` : null}>
-    <summary>${victims.length} victims are named</summary>
+    <summary>${texts.allVictims(victims.length)}</summary>
     <ul>
       ${victims.map((victim) => html`<li>${victimLink(victim)} ${countryOf(projection, victim.about)} ${roleOf(projection, victim.about)}</li>`)}
     </ul>
@@ -105,7 +109,7 @@ function allVictims(projection: Projection): Html | null {
 function countryOf(projection: Projection, about: string): readonly Html[] {
   return shownOf(projection, "victim.country").flatMap((said) =>
     said.about === about && said.content.kind === "term" && said.polarity === "affirmed"
-      ? [sayCountry(said.content.term)]
+      ? [linkedCountry(said.content.term)]
       : [],
   );
 }
@@ -123,9 +127,8 @@ function realityNote(projection: Projection): Html | null {
     ({ content }) => content.kind === "term" && content.term !== "confirmed",
   );
   if (doubts.length === 0) return null;
-  return html`<p class="note">
-    Reality:
-    ${voicesOf(doubts).map(([first], index) => html`${index === 0 ? null : ", "}${sayValue("incident.reality", first)}`)}.
-    <a href="#kind">Who says so</a>
-  </p>`;
+  const said = voicesOf(doubts).map(
+    ([first], index) => html`${index === 0 ? null : ", "}${sayValue("incident.reality", first)}`,
+  );
+  return html`<p class="note">${texts.reality(html`${said}`)}</p>`;
 }

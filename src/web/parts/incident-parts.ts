@@ -1,43 +1,28 @@
-/** The parts of a record that are more than a list of fields: negative findings, narrative, timeline, victims, relations. */
+/** The parts of a record that are more than a list of fields: negative findings, narrative, victims, relations. */
 import { type Field, fieldNames, fields } from "../../domain/field.ts";
-import {
-  organisationsOf,
-  type Projection,
-  proseOf,
-  shownAbout,
-  shownOf,
-  type ToldAssertion,
-} from "../../domain/projection.ts";
+import { organisationsOf, type Projection, proseOf, shownAbout, shownOf } from "../../domain/projection.ts";
 import { sayContent, sayStatement } from "../../domain/say.ts";
 import { matterObjects } from "../../domain/value.ts";
-import { compareWhen } from "../../domain/when.ts";
-import { evidenceFor } from "./evidence.ts";
+import { evidenceTexts } from "../texts/evidence.ts";
+import { recordPartTexts as texts } from "../texts/record-parts.ts";
+import { recordTexts } from "../texts/record.ts";
+import { toldTexts } from "../texts/told.ts";
+import { evidenceHere } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
 import { paragraphs, sayValue, stanceNote } from "./saying.ts";
-import {
-  fieldList,
-  notReported,
-  notReportedLine,
-  speakersOf,
-  tellingOf,
-  valueOf,
-  type Voices,
-  voicesOf,
-} from "./told.ts";
-
-const dates = fieldNames.filter((field) => field.startsWith("date."));
+import { fieldList, notReportedLine, speakersOf, tellingOf, valueOf, type Voices, voicesOf } from "./told.ts";
 
 /** What somebody says was not affected or did not happen, each with who says so. */
 export function findingsOf(projection: Projection): Html {
   const lines = (["finding.not-affected", "finding.not-happened"] as const).flatMap((field) => {
-    const words = field === "finding.not-affected" ? "not affected" : "did not happen, or was not seen";
+    const words = field === "finding.not-affected" ? texts.negatives.notAffected : texts.negatives.notHappened;
     return voicesOf(shownOf(projection, field)).map((voices) => findingLine(projection, field, voices, words));
   });
   const counted = (["finding.not-affected", "finding.not-happened"] as const).filter(
     (field) => projection.fields[field].kind === "counted",
   );
   const counts = counted.map((field) => html`<p>${fields[field].label}: ${tellingOf(projection, field)}</p>`);
-  if (lines.length === 0 && counts.length === 0) return html`<p class="silent">Nothing of the kind is reported.</p>`;
+  if (lines.length === 0 && counts.length === 0) return html`<p class="silent">${texts.negatives.none}</p>`;
   return html`${counts}${
     lines.length === 0
       ? null
@@ -55,7 +40,7 @@ function findingLine(projection: Projection, field: Field, voices: Voices, words
       : "";
   return html`<li>
     <strong dir="auto">${sayContent(field, first.content)}</strong>${object}: ${words} ${stanceNote(voices)}
-    ${speakersOf(voices)} ${evidenceFor(voices, `${sayContent(field, first.content)}: ${words}`, projection)}
+    ${speakersOf(voices)} ${evidenceHere(voices, `${sayContent(field, first.content)}: ${words}`, projection)}
   </li>`;
 }
 
@@ -63,64 +48,59 @@ function findingLine(projection: Projection, field: Field, voices: Voices, words
 export function narrative(projection: Projection): Html {
   const text = proseOf(projection, "description");
   if (text === null) return html`<p>${tellingOf(projection, "description")}</p>`;
-  return html`${paragraphs(text)} ${evidenceFor(shownOf(projection, "description"), "the description", projection)}`;
+  return html`${paragraphs(text)}
+  ${evidenceHere(shownOf(projection, "description"), evidenceTexts.whats.description, projection)}`;
 }
 
-/** All dates, earliest first; those of no value after them; dates that nobody reports in one line. */
-export function timelineOf(projection: Projection): Html {
-  const said = dates.flatMap((field) => voicesOf(shownOf(projection, field)).map((voices) => ({ field, voices })));
-  const sorted = said.toSorted((a, b) => compareDates(a.voices[0], b.voices[0]));
-  const silent = dates.filter(
-    (field) => projection.fields[field].kind === "shown" && shownOf(projection, field).length === 0,
-  );
-  const items = sorted.map(({ field, voices }) => {
-    const several = said.filter((other) => other.field === field).length > 1;
-    return html`<li>
-      <span class="moment">${fields[field].label}</span> <span>${valueOf(projection, field, voices, several)}</span>
-    </li>`;
-  });
-  return html`${
-    items.length === 0
-      ? null
-      : html`<ol class="timeline">
-          ${items}
-        </ol>`
-  }
-  ${notReportedLine(silent.map((field) => fields[field].label))}`;
-}
-
-function compareDates(a: ToldAssertion, b: ToldAssertion): number {
-  if (a.content.kind !== "date" || b.content.kind !== "date")
-    return Number(a.content.kind !== "date") - Number(b.content.kind !== "date");
-  return compareWhen(a.content.edtf, b.content.edtf);
-}
-
-/** Each victim with what is said of it. */
+/** Each victim with what is said of it; those without a name are counted through. */
 export function victimsOf(projection: Projection): Html {
   const told = fieldNames.filter((field) => field.startsWith("victim.") && projection.fields[field].kind === "shown");
   const victims = organisationsOf(projection);
-  if (victims.length === 0) return fieldList(projection, told);
-  return html`${victims.map(({ name, slug, about }) => {
-    const silent = told.filter((field) => shownAbout(projection, field, about).length === 0);
-    const spoken = told.filter((field) => field !== "victim.name" && !silent.includes(field));
-    return html`<div class="victim">
-      <h3>
-        <a href="/organisations/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>
-      </h3>
-      ${
-        spoken.length === 0
-          ? null
-          : html`<dl class="fields">
-              ${spoken.map(
-                (field) =>
-                  html`<dt>${fields[field].label}</dt>
-                    <dd>${ofVictim(projection, field, about)}</dd>`,
-              )}
-            </dl>`
-      }
-      ${notReportedLine(silent.map((field) => fields[field].label))}
-    </div>`;
-  })}`;
+  const unnamed = unnamedVictims(projection, told);
+  // The heading tells the name, or that there is none.
+  const spoken = told.filter((field) => field !== "victim.name");
+  if (victims.length === 0 && unnamed.length < 2) return fieldList(projection, told);
+  return html`${victims.map(({ name, slug, about }) =>
+    victimOf(
+      projection,
+      html`<a href="/organisations/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>`,
+      spoken,
+      about,
+    ),
+  )}
+  ${unnamed.map((about, index) => victimOf(projection, html`${recordTexts.victims.unnamed(index + 1)}`, spoken, about))}`;
+}
+
+/** The victims of which something is said, but no name. */
+function unnamedVictims(projection: Projection, told: readonly Field[]): readonly string[] {
+  const named = new Set(shownOf(projection, "victim.name").map(({ about }) => about));
+  const abouts = told.flatMap((field) => shownOf(projection, field).map(({ about }) => about));
+  const others = [...new Set(abouts)].filter((about) => about !== null);
+  return others.filter((about) => !named.has(about)).toSorted(byNumber);
+}
+
+function byNumber(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}
+
+function victimOf(projection: Projection, heading: Html, told: readonly Field[], about: string): Html {
+  const silent = told.filter((field) => shownAbout(projection, field, about).length === 0);
+  const spoken = told.filter((field) => !silent.includes(field));
+  return html`<div class="victim">
+    <h3>${heading}</h3>
+    ${
+      spoken.length === 0
+        ? null
+        : html`<dl class="fields">
+            ${spoken.map(
+              (field) =>
+                html`<dt>${fields[field].label}</dt>
+                  <dd>${ofVictim(projection, field, about)}</dd>`,
+            )}
+          </dl>`
+    }
+    ${notReportedLine(silent.map((field) => fields[field].label))}
+  </div>`;
 }
 
 function ofVictim(projection: Projection, field: Field, about: string): Html {
@@ -139,7 +119,7 @@ export function relationsOf(projection: Projection): Html {
   const holding = ["relation.campaign", "relation.same-event", "relation.follows", "relation.related"] as const;
   const dismissed = shownOf(projection, "relation.dismissed");
   return html`${fieldList(projection, holding)}
-    <h3>Considered and dismissed</h3>
+    <h3>${texts.dismissed}</h3>
     ${
       dismissed.length === 0
         ? html`<p>${tellingOf(projection, "relation.dismissed")}</p>`
@@ -152,9 +132,9 @@ export function relationsOf(projection: Projection): Html {
 function dismissalLine(projection: Projection, voices: Voices): Html {
   const [first] = voices;
   const reasonless =
-    first.content.kind === "relation" && first.content.reason === null ? html`: reason ${notReported}` : null;
+    first.content.kind === "relation" && first.content.reason === null ? html`: ${toldTexts.noReason}` : null;
   return html`<li>
     ${sayValue("relation.dismissed", first)}${reasonless} ${stanceNote(voices)} ${speakersOf(voices)}
-    ${evidenceFor(voices, sayStatement("relation.dismissed", first), projection)}
+    ${evidenceHere(voices, sayStatement("relation.dismissed", first), projection)}
   </li>`;
 }

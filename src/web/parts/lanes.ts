@@ -7,7 +7,8 @@ import { slugOf } from "../../domain/source.ts";
 import { parseSubjectKey } from "../../domain/subject.ts";
 import { attributionBases } from "../../domain/value.ts";
 import { sayWhen } from "../../domain/when.ts";
-import { type Beside, evidenceFor } from "./evidence.ts";
+import { responsibilityTexts as texts } from "../texts/responsibility.ts";
+import { type Beside, evidenceHere } from "./evidence.ts";
 import { type Hole, type Html, html } from "./html.ts";
 import { sayAsserter, sayValue, stanceNote } from "./saying.ts";
 import { anyTold, notReportedLine, tellingOf, type Voices, voicesOf } from "./told.ts";
@@ -21,17 +22,9 @@ const shapes: Readonly<Record<Lane, Html>> = {
   "responsibility.denied": html`<path class="hollow" d="M2 2l8 8M10 2l-8 8" />`,
 };
 
-const meanings: Readonly<Record<Lane, string>> = {
-  "responsibility.claimed": "an actor says that it did it, whoever passes that on",
-  "responsibility.attributed": "somebody with no stake in having done it says that this actor did it",
-  "responsibility.suspected": "somebody holds it possible or likely, short of saying so",
-  "responsibility.not-attributed": "somebody who could attribute says that they do not",
-  "responsibility.denied": "the accused says that it did not do it",
-};
-
 /** What a lane means, after its word and shape. */
 export function laneLegend(lane: Lane): Html {
-  return html`${laneMark(lane)}: ${meanings[lane]}.`;
+  return html`${laneMark(lane)}: ${texts.meanings[lane]}.`;
 }
 
 /** The word and shape of a lane. The shape is an ornament: the word says all. */
@@ -84,30 +77,31 @@ function lineOf(projection: Projection, lane: Lane, voices: Voices): Html {
   const details = [...speakerParts(lane, voices), ...claim.parts];
   return html`<strong>${actorName(lane, first)}</strong> ${laneStance(lane, voices)}
     ${details.map((part) => html`<span class="detail">${part}</span>`)}
-    ${evidenceFor(voices, `${fields[lane].label}: ${sayStatement(lane, first)}`, projection, claim.beside)}`;
+    ${evidenceHere(voices, `${fields[lane].label}: ${sayStatement(lane, first)}`, projection, claim.beside)}`;
 }
 
 /** The actor with a link to its page; "stated not" actors and nobody in particular have none. */
 function actorName(lane: Lane, said: ToldAssertion): Html {
   const { content, polarity } = said;
-  if (content.kind === "party" && content.name === null) return html`to anyone in particular`;
+  if (content.kind === "party" && content.name === null) return texts.nobodyInParticular;
   if (content.kind !== "party" || content.name === null || polarity === "negated") return sayValue(lane, said);
   return html`<a href="/actors/${encodeURIComponent(slugOf(content.name))}"><bdi>${content.name}</bdi></a>`;
 }
 
 /** Who says so, when, and on what ground. Who claims is the actor itself; who denies may speak for it. */
 function speakerParts(lane: Lane, voices: Voices): readonly Html[] {
-  const speaks = lane === "responsibility.denied" ? "said by" : "by";
+  const speaks = lane === "responsibility.denied" ? texts.saidBy : texts.by;
   return voices.flatMap(({ asserter, asserted, content, likelihood, confidence }) => {
     const name = content.kind === "party" ? content.name : null;
     const self = lane === "responsibility.claimed" || (lane === "responsibility.denied" && asserter?.name === name);
+    const who = sayAsserter(asserter);
     const basis = content.kind === "party" && content.basis !== null ? attributionBases[content.basis] : null;
     return [
-      asserter === null || self ? null : html`${speaks} ${sayAsserter(asserter)}`,
+      who === null || self ? null : speaks(who),
       asserted === null ? null : html`${sayWhen(asserted)}`,
-      basis === null ? null : html`on ${basis}`,
+      basis === null ? null : texts.onGround(basis),
       likelihood === null ? null : html`${likelihood.replaceAll("-", " ")}`,
-      confidence === null ? null : html`${confidence} confidence`,
+      confidence === null ? null : texts.confidence(confidence),
     ].filter((part) => part !== null);
   });
 }
@@ -123,8 +117,8 @@ function claimOf(
   const where = [...new Set(channels.map((said) => sayContent("claim.channel", said.content)))];
   const states = shownAbout(projection, "claim.state", about);
   const parts = [
-    ...(where.length === 0 ? [] : [html`on <bdi>${where.join(", ")}</bdi>`]),
-    ...(projection.fields["claim.state"].kind === "shown" ? [html`claim ${sayClaimState(states, about)}`] : []),
+    ...(where.length === 0 ? [] : [texts.onChannel(html`<bdi>${where.join(", ")}</bdi>`)]),
+    ...(projection.fields["claim.state"].kind === "shown" ? [texts.claim(sayClaimState(states, about))] : []),
   ];
   const label = (field: "claim.channel" | "claim.state") => fields[field].label;
   return {

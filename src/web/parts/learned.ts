@@ -1,16 +1,22 @@
 /** What an audience learned lately: new records, new versions of records, and records that were withdrawn. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { canonicalJson } from "../../domain/digest.ts";
+import { type News, newsKinds } from "../../domain/news.ts";
 import { countriesOf, dateOf, type Telling } from "../../domain/projection.ts";
 import { sayWhen } from "../../domain/when.ts";
 import type { ProjectionShelf } from "../../store/store.ts";
+import { changesTexts } from "../texts/changes.ts";
 import { type Html, html } from "./html.ts";
 import { linkTo, type RecordSummary, sampleMark, summaryOf } from "./record-table.ts";
 import { sayCountry } from "./saying.ts";
 
+const texts = changesTexts.learned;
+
 /** One thing learned, as JSON. */
 export interface LearnedSummary {
   readonly what: "new-record" | "new-version" | "withdrawn";
+  /** What its newest change means. */
+  readonly news: readonly News[];
   readonly incident: string;
   readonly version: number;
   /** When it was first told so. */
@@ -26,6 +32,7 @@ export interface LearnedSummary {
 /** What is told of a record since its last change. */
 export interface Learned {
   readonly telling: Telling;
+  readonly news: readonly News[];
   /** How many more records were withdrawn the same day for the same reason; 0 for what was not withdrawn. */
   readonly more: number;
 }
@@ -42,23 +49,24 @@ export async function learnedLately(
   const newest = await shelf.changeNumber(audience);
   const changes = await shelf.changesSince(audience, Math.max(0, newest - most * lookedAt), most * lookedAt);
   const learned = new Map<string, Learned>();
-  for (const incident of new Set(changes.toReversed().map((change) => change.incident))) {
+  const latest = new Map(changes.map((change) => [change.incident, change]));
+  for (const { incident, news } of [...latest.values()].toSorted((a, b) => b.number - a.number)) {
     if (learned.size === most) break;
     const telling = await shelf.findTelling(incident, audience);
     if (telling === null) continue;
     const key = telling.kind === "record" ? incident : canonicalJson([dayOf(telling), telling.reason]);
     const first = learned.get(key);
-    learned.set(key, first === undefined ? { telling, more: 0 } : { ...first, more: first.more + 1 });
+    learned.set(key, first === undefined ? { telling, news, more: 0 } : { ...first, more: first.more + 1 });
   }
   return [...learned.values()];
 }
 
 /** The JSON of one entry. */
-export function learnedSummary({ telling, more }: Learned): LearnedSummary {
+export function learnedSummary({ telling, news, more }: Learned): LearnedSummary {
   const { incident, version, since } = telling;
   const record = telling.kind === "record" ? summaryOf(telling) : null;
   const reason = telling.kind === "tombstone" ? telling.reason : null;
-  return { what: whatOf(telling), incident, version, since, record, reason, more };
+  return { what: whatOf(telling), news, incident, version, since, record, reason, more };
 }
 
 /** A line for each; a day that is the same as in the line above is not shown again, but still read out. */
@@ -76,19 +84,20 @@ export function learnedList(entries: readonly Learned[]): Html {
   </ul>`;
 }
 
-function learnedLine({ telling, more }: Learned): Html {
+function learnedLine({ telling, news, more }: Learned): Html {
   const { incident, version } = telling;
   if (telling.kind === "tombstone") {
-    const others = more === 0 ? null : html` and ${more} more`;
-    return html`<a href="/incidents/${incident}">${incident}</a>${others}
-      <span class="fine below">withdrawn: <bdi>${telling.reason}</bdi></span>`;
+    const link = html`<a href="/incidents/${incident}">${incident}</a>`;
+    return html`${more === 0 ? link : texts.andMore(link, more)}
+      <span class="fine below">${texts.withdrawn(html`<bdi>${telling.reason}</bdi>`)}</span>`;
   }
   const date = dateOf(telling);
   const countries = countriesOf(telling);
   const facts = [
-    html`${version === 1 ? "new record" : `now version ${version}`}`,
-    ...(date === null ? [] : [html`incident of ${sayWhen(date)}`]),
-    ...(countries.length === 1 ? countries.map(sayCountry) : []),
+    html`${news.map((kind) => newsKinds[kind].toLowerCase()).join(", ")}`,
+    ...(version === 1 ? [] : [texts.nowVersion(version)]),
+    ...(date === null ? [] : [texts.incidentOf(sayWhen(date))]),
+    ...(countries.length === 1 ? countries.map((code) => sayCountry(code)) : []),
   ];
   return html`${linkTo(telling)} ${sampleMark(telling)}
     <span class="fine below">${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}</span>`;

@@ -1,6 +1,9 @@
 /** What loaded galaxies say of an actor's name: other names where it is one actor's alone, else whose name it is. Nothing is attributed from it. */
 import { type Alias, type Naming, namingsOf } from "../../vocabulary/galaxy.ts";
+import { actorTexts } from "../texts/actors.ts";
 import { type Html, html } from "./html.ts";
+
+const texts = actorTexts.namings;
 
 /** Lines for each galaxy of actors that knows the name; null where none is loaded or none knows it. */
 export function namingNotes(name: string): Html | null {
@@ -12,18 +15,18 @@ export function namingNotes(name: string): Html | null {
 }
 
 function otherNames({ galaxy, version, alsoCalled }: Naming): Html {
-  return html`Also called ${inSequence(alsoCalled.map(aliasOf))} (MISP galaxy ${galaxy} ${version}).`;
+  return texts.alsoCalled(inSequence(alsoCalled.map(aliasOf)), galaxy, version);
 }
 
 function ambiguous({ galaxy, version, actors }: Naming): Html {
   const names = actors.map((actor) => html`<bdi>${actor}</bdi>`);
-  return html`This name is used for several actors: ${inSequence(names)} (MISP galaxy ${galaxy} ${version}). Which of
-  them is meant is for each record to say.`;
+  return texts.ambiguous(inSequence(names), galaxy, version);
 }
 
 function aliasOf({ name, shared }: Alias): Html {
-  if (shared.length === 0) return html`<bdi>${name}</bdi>`;
-  return html`<bdi>${name}</bdi> (a name also of ${inSequence(shared.map((other) => html`<bdi>${other}</bdi>`))})`;
+  const isolated = html`<bdi>${name}</bdi>`;
+  if (shared.length === 0) return isolated;
+  return texts.shared(isolated, inSequence(shared.map((other) => html`<bdi>${other}</bdi>`)));
 }
 
 function inSequence(parts: readonly Html[]): Html {

@@ -2,7 +2,10 @@
 import { type Finding, finding } from "../../domain/finding.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Listing, Page } from "../../store/store.ts";
+import { pageTexts } from "../texts/page.ts";
 import { type Html, html } from "./html.ts";
+
+const texts = pageTexts.paging;
 
 /** How many entries a page of a list holds. */
 const pageLength = 50;
@@ -30,7 +33,7 @@ export function readQuery<T>(read: (choose: Chooser) => T): T {
       if (given === undefined) return 1;
       if (typeof given === "string" && /^[1-9]\d{0,6}$/.test(given)) return Number(given);
       findings.push(finding("page", "value-not-admitted", given));
-      takes["page"] = "a whole number from 1";
+      takes["page"] = texts.takes;
       return 1;
     },
     oneOf: (at, given, admitted, otherwise) => {
@@ -75,9 +78,9 @@ export function countWords(count: number, one: string, many: string): string {
 /** Links to the previous and the next page; nothing where one page holds all. `address` gives the address of a page. */
 export function pager({ page, pages }: Omit<Leaf<unknown>, "entries">, address: (page: number) => string): Html | null {
   if (pages === 1) return null;
-  return html`<nav class="pager" aria-label="Pages">
-    ${page > 1 ? html`<a rel="prev" href="${address(page - 1)}">Previous</a>` : null}
-    <span>Page ${page} of ${pages}</span>
-    ${page < pages ? html`<a rel="next" href="${address(page + 1)}">Next</a>` : null}
+  return html`<nav class="pager" aria-label="${texts.pages}">
+    ${page > 1 ? html`<a rel="prev" href="${address(page - 1)}">${texts.previous}</a>` : null}
+    <span>${texts.page(page, pages)}</span>
+    ${page < pages ? html`<a rel="next" href="${address(page + 1)}">${texts.next}</a>` : null}
   </nav>`;
 }

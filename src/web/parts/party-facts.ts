@@ -3,10 +3,18 @@ import { canonicalJson } from "../../domain/digest.ts";
 import { type Field, fields } from "../../domain/field.ts";
 import { type Projection, shownAbout, type ToldAssertion } from "../../domain/projection.ts";
 import { sayStatement } from "../../domain/say.ts";
+import { namedTexts } from "../texts/named.ts";
 import { evidenceFor } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
 import { sayValue, stanceNote } from "./saying.ts";
 import { notReportedLine, speakersOf } from "./told.ts";
+
+/** So many records stand beside a value each with its evidence; of more, the latest alone has it here, and some others are named. */
+const mostOpen = 2;
+const mostLinks = 4;
+
+/** So many values of a field stand open. */
+const mostValues = 5;
 
 /** A record that names the party, and under which key. */
 export interface Mention {
@@ -29,11 +37,7 @@ export function factsAcross(mentions: readonly Mention[], wanted: readonly Field
     .map(
       (field) =>
         html`<dt>${fields[field].label}</dt>
-          <dd>
-            <ul class="values">
-              ${valuesIn(mentions, field).map((said) => html`<li>${valueLine(field, said, speakers.includes(field))}</li>`)}
-            </ul>
-          </dd>`,
+          <dd>${valueList(mentions, field, speakers.includes(field))}</dd>`,
     );
   return html`${entries.length === 0 ? null : html`<dl class="fields">${entries}</dl>`}
   ${notReportedLine(silent.map((field) => fields[field].label))}`;
@@ -44,6 +48,23 @@ export function saidIn(mentions: readonly Mention[], field: Field): readonly Sai
   return mentions
     .map(({ record, about }) => ({ record, assertions: shownAbout(record, field, about) }))
     .filter(({ assertions }) => assertions.length > 0);
+}
+
+/** The values, those that most records say first; of many, the others open at a touch. */
+function valueList(mentions: readonly Mention[], field: Field, named: boolean): Html {
+  const values = valuesIn(mentions, field).toSorted((a, b) => b.length - a.length);
+  const list = (some: typeof values) =>
+    html`<ul class="values">
+      ${some.map((said) => html`<li>${valueLine(field, said, named)}</li>`)}
+    </ul>`;
+  if (values.length <= mostValues + 1) return list(values);
+  return html`${list(values.slice(0, mostValues))}
+    <details class="further">
+      <summary>
+        ${namedTexts.further(values.length - mostValues)}<span class="unseen">: ${fields[field].label}</span>
+      </summary>
+      ${list(values.slice(mostValues))}
+    </details>`;
 }
 
 /** The same value of several records put together. */
@@ -62,10 +83,30 @@ function valueLine(field: Field, said: readonly Said[], named: boolean): Html {
   const [first] = all;
   if (first === undefined) return html``;
   const what = `${fields[field].label}: ${sayStatement(field, first)}`;
+  const open = said.length > mostOpen ? said.slice(0, 1) : said;
   return html`${sayValue(field, first)} ${stanceNote(all)} ${named ? speakersOf(all) : null}
-  ${said.map(
+  ${open.map(
     ({ record, assertions }) =>
-      html`<span class="detail">in <a href="/incidents/${record.incident}">${record.incident}</a></span>
-        ${evidenceFor(assertions, `${what}, in ${record.incident}`, record)}`,
-  )}`;
+      html`<span class="detail">${namedTexts.inRecord} ${recordLink(record)}</span> ${evidenceFor(
+          assertions,
+          `${what}, in ${record.incident}`,
+          record,
+        )}`,
+  )}
+  ${alsoIn(said.slice(open.length))}`;
+}
+
+/** Further records that say the same: their evidence is theirs to show. */
+function alsoIn(said: readonly Said[]): Html | null {
+  if (said.length === 0) return null;
+  const further = said.length - mostLinks;
+  return html`<span class="fine"
+    >${namedTexts.alsoIn}
+    ${said.slice(0, mostLinks).map(({ record }, index) => html`${index === 0 ? null : ", "}${recordLink(record)}`)}
+    ${further > 0 ? namedTexts.moreRecords(further) : null}</span
+  >`;
+}
+
+function recordLink({ incident }: Projection): Html {
+  return html`<a class="record-number" href="/incidents/${incident}">${incident}</a>`;
 }

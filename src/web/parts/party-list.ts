@@ -1,79 +1,95 @@
-/** Lists of parties, organisations or actors, each with the number of records that name it. */
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { PartyEntry, PartyKind, ProjectionShelf } from "../../store/store.ts";
-import { answer } from "../reply.ts";
+/** The rows of lists of parties: each with the record of its latest incident, and what that says of it. */
+import type { AudienceName } from "../../domain/audience.ts";
+import { type Field, labelOfTerm } from "../../domain/field.ts";
+import { actorsOf, dateOf, organisationsOf, type Party, type Projection, shownAbout } from "../../domain/projection.ts";
+import type { PartyKind, ProjectionShelf } from "../../store/store.ts";
 import { type Html, html } from "./html.ts";
-import type { Section } from "./page.ts";
-import { countWords, type Leaf, leafOf, pager, type Query, readQuery } from "./paging.ts";
+import type { Mention } from "./party-facts.ts";
+import { dateCell } from "./record-table.ts";
+import type { RosterEntry } from "./roster.ts";
+import { sayCountry } from "./saying.ts";
+import { notReported } from "./told.ts";
 
-/** What the two lists differ in. */
-export interface PartyList {
-  readonly kind: PartyKind;
-  readonly path: "/organisations" | "/actors";
-  readonly heading: string;
-  readonly one: string;
-  readonly many: string;
-  /** What stands above the list. */
-  readonly lead: Html;
-  /** What stands there where the list is empty. */
-  readonly empty: (signedIn: boolean) => Html;
+/** One row. */
+export interface PartyRow extends RosterEntry {
+  /** Where the record of the latest incident names it; null where it has just gone. */
+  readonly latest: Mention | null;
 }
 
-/** Answers a request for a list of parties, by name, as a page or as JSON. */
-export async function answerPartyList(
-  shelf: Pick<ProjectionShelf, "listParties">,
-  list: PartyList,
-  request: FastifyRequest<{ Querystring: Query }>,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const number = readQuery(({ page }) => page(request.query["page"]));
-  const address = (page: number) => (page === 1 ? list.path : `${list.path}?page=${page}`);
-  const leaf = await leafOf(number, address, (page) => shelf.listParties(request.visit.audience, list.kind, page));
-  const section: Section = list.path;
-  return answer(request, reply, {
-    page: () => ({
-      title: list.heading,
-      body: bodyOf(leaf, list, address, request.visit.account !== null),
-      section,
+/** How a record names the parties of a kind. */
+export const partiesOf: Readonly<Record<PartyKind, (record: Projection) => readonly Party[]>> = {
+  organisation: organisationsOf,
+  actor: actorsOf,
+};
+
+/** Where a record names a party; null where it does not. */
+export function mentionIn(record: Projection, kind: PartyKind, slug: string): Mention | null {
+  const party = partiesOf[kind](record).find((one) => one.slug === slug);
+  return party === undefined ? null : { record, about: party.about };
+}
+
+/** The rows of entries: one record is read for each. */
+export function partyRows(
+  shelf: Pick<ProjectionShelf, "listTellings">,
+  audience: AudienceName,
+  kind: PartyKind,
+  entries: readonly RosterEntry[],
+): Promise<readonly PartyRow[]> {
+  return Promise.all(
+    entries.map(async (entry) => {
+      const party = { kind, slug: entry.slug };
+      const first = { sort: "date", descending: true, offset: 0, limit: 1 } as const;
+      const { entries: found } = await shelf.listTellings(audience, { ...first, party });
+      const record = found[0]?.telling;
+      return { ...entry, latest: record === undefined ? null : mentionIn(record, kind, entry.slug) };
     }),
-    json: () => ({ ...leaf, entries: leaf.entries.map((entry) => withUrl(entry, list)) }),
-  });
-}
-
-function withUrl({ slug, name, records }: PartyEntry, { path }: PartyList) {
-  return { slug, name, records, url: `${path}/${encodeURIComponent(slug)}` };
-}
-
-function bodyOf(leaf: Leaf<PartyEntry>, list: PartyList, address: (page: number) => string, signedIn: boolean): Html {
-  const rows = leaf.entries.map(
-    (entry) =>
-      html`<tr role="row">
-        <td role="cell" data-label="Name">
-          <a href="${withUrl(entry, list).url}"><bdi>${entry.name}</bdi></a>
-        </td>
-        <td role="cell" data-label="Records" class="number">${entry.records}</td>
-      </tr>`,
   );
-  return html`<h1>${list.heading}</h1>
-    ${list.lead}
-    ${
-      leaf.total === 0
-        ? list.empty(signedIn)
-        : html`<p class="meta">${countWords(leaf.total, list.one, list.many)}</p>
-            <table class="records parties" role="table">
-              <caption class="unseen">
-                ${list.heading}
-              </caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  <th scope="col" role="columnheader">Name</th>
-                  <th scope="col" role="columnheader" class="number">Records</th>
-                </tr>
-              </thead>
-              <tbody role="rowgroup">
-                ${rows}
-              </tbody>
-            </table>`
-    }
-    ${pager(leaf, address)}`;
+}
+
+/** The address of a party's page. */
+export function partyAddress(kind: PartyKind, slug: string): string {
+  return `/${kind}s/${encodeURIComponent(slug)}`;
+}
+
+/** The name with the link to its page. */
+export function nameCell(kind: PartyKind, { slug, name }: Pick<RosterEntry, "slug" | "name">): Html {
+  return html`<a href="${partyAddress(kind, slug)}"><bdi>${name}</bdi></a>`;
+}
+
+/** The terms that the record of the latest incident affirms of the party in a field. */
+export function termsOf({ latest }: PartyRow, field: Field): readonly string[] {
+  if (latest === null) return [];
+  return standingAbout(latest, field).flatMap(({ content }) => (content.kind === "term" ? [content.term] : []));
+}
+
+/** The same in words, or that nothing is reported. At most two; the page of the party has them all. */
+export function termsCell(row: PartyRow, field: Field): Html {
+  const terms = [...new Set(termsOf(row, field))];
+  if (terms.length === 0) return notReported;
+  const shown = terms
+    .slice(0, 2)
+    .map((term) => (field.endsWith(".country") ? sayCountry(term) : html`${labelOfTerm(field, term)}`));
+  return html`${shown.map((one, index) => html`${index === 0 ? null : ", "}${one}`)}${terms.length > 2 ? "…" : null}`;
+}
+
+/** Whether any of the records behind the rows shows the field: else there is no such column. */
+export function anyShows(rows: readonly PartyRow[], field: Field): boolean {
+  return rows.some(({ latest }) => latest?.record.fields[field].kind === "shown");
+}
+
+/** The date of the latest incident, with the link to its record, which says what the row says. */
+export function latestCell({ latest }: PartyRow): Html {
+  if (latest === null) return notReported;
+  return html`<a href="/incidents/${latest.record.incident}">${dateCell(latest.record)}</a>`;
+}
+
+/** The latest incident as JSON. */
+export function latestOf({ latest }: PartyRow): { readonly incident: string; readonly date: string | null } | null {
+  return latest === null ? null : { incident: latest.record.incident, date: dateOf(latest.record) };
+}
+
+function standingAbout({ record, about }: Mention, field: Field) {
+  return shownAbout(record, field, about).filter(
+    ({ polarity, stance }) => polarity === "affirmed" && stance !== "retracted" && stance !== "superseded",
+  );
 }

@@ -1,26 +1,33 @@
 /** The page that says what went wrong: what is so, why, and the next step. */
 import { type Finding, findingCodes } from "../../domain/finding.ts";
-import { groundOf, type Refusal, type RefusalCode } from "../../domain/refusal.ts";
+import { groundOf, type Refusal } from "../../domain/refusal.ts";
 import { sayReason } from "../../domain/refusal-reason.ts";
+import { sayWhen } from "../../domain/when.ts";
+import { problemTexts as texts } from "../texts/problem.ts";
 import { type Html, html } from "./html.ts";
 import type { PageContent } from "./page.ts";
 
+/** What was asked. */
+export interface Attempt {
+  /** The name of the request, for the operator. */
+  readonly request: string;
+  /** The address, as it was asked for. */
+  readonly address: string;
+}
+
 /** The page for a refusal; null: for a defect, of which nothing is told but the request's name. */
-export function problemPage(refusal: Refusal | null, request?: string): PageContent {
+export function problemPage(refusal: Refusal | null, { request, address }: Attempt): PageContent {
   if (refusal === null) {
-    const body = html`<h1>Something went wrong in Casebook itself</h1>
-      <p>What you asked for was not done, and nothing was changed. The fault was written down for the operator.</p>
-      <p>
-        Try again in a moment. If it happens again, tell the operator the number of this request:
-        <code>${request}</code>.
-      </p>`;
-    return { title: "Something went wrong", body, status: 500, noindex: true };
+    const body = html`<h1>${texts.defect.heading}</h1>
+      <p>${texts.defect.body}</p>
+      <p>${texts.defect.again(html`<code>${request}</code>`)}</p>`;
+    return { title: texts.defect.title, body, status: 500, noindex: true };
   }
   const { status, sentence } = groundOf(refusal);
   const body = html`<h1>${sentence}</h1>
     ${findingList(refusal.findings)} ${reasonOf(refusal)} ${whatItTakes(refusal)} ${lastPage(refusal)}
-    ${nextStep(refusal.code, status)}`;
-  return { title: sentence.replace(/\.$/, ""), body, status, noindex: true };
+    ${nextStep(refusal, status, address)}`;
+  return { title: sentence.replace(/\.$/, ""), body, status, noindex: true, searches: status === 404 };
 }
 
 /** What was wrong, one line each, with the place and what stood there; nothing where nothing was found. */
@@ -30,13 +37,8 @@ function findingList(findings: readonly Finding[]): Html | null {
     ${findings.map(
       ({ at, code, saw }) =>
         html`<li>
-          <code>${at}</code>: ${findingCodes[code]}
-          ${
-            saw === undefined
-              ? null
-              : html`It says <q><bdi>${saw}</bdi></q
-                  >.`
-          }
+          ${texts.finding(html`<code>${at}</code>`, findingCodes[code])}
+          ${saw === undefined ? null : texts.itSays(html`<q><bdi>${saw}</bdi></q>`)}
         </li>`,
     )}
   </ul>`;
@@ -45,7 +47,7 @@ function findingList(findings: readonly Finding[]): Html | null {
 /** Why it was refused, where that can be said in words. */
 function reasonOf(refusal: Refusal): Html | null {
   const reason = sayReason(refusal);
-  return refusal.code !== "document-too-large" || reason === null ? null : html`<p>To be exact: ${reason}.</p>`;
+  return refusal.code !== "document-too-large" || reason === null ? null : html`<p>${texts.toBeExact(reason)}</p>`;
 }
 
 /** What the parts of an address may be that could not be followed. */
@@ -53,51 +55,80 @@ function whatItTakes({ code, details }: Refusal): Html | null {
   const takes = Object.entries(details);
   if (code !== "request-invalid" || takes.length === 0) return null;
   return html`<ul>
-    ${takes.map(([name, what]) => html`<li><code>${name}</code> takes: ${what}</li>`)}
+    ${takes.map(([name, what]) => html`<li>${texts.takes(html`<code>${name}</code>`, what)}</li>`)}
   </ul>`;
 }
 
 /** The way back to a list whose end was overshot. */
 function lastPage({ code, details: { last } }: Refusal): Html | null {
   if (code !== "list-page-not-found" || typeof last !== "string") return null;
-  return html`<p><a href="${last}">Go to its last page</a></p>`;
+  return html`<p><a href="${last}">${texts.lastPage}</a></p>`;
 }
 
-const home = html`<a href="/">start page</a>`;
-const lists = html`<a href="/incidents">incidents</a>, <a href="/organisations">organisations</a> or
-  <a href="/actors">actors</a>`;
-
-const steps: Readonly<Partial<Record<RefusalCode, Html>>> = {
-  "form-expired": html`<p>
-    Forms are good only in the browser that loaded them and until you sign in or out. Go back, load the page again and
-    send the form once more; what you had typed is still in the browser's page.
-  </p>`,
-  "not-allowed": html`<p>
-    Ask an administrator of this casebook for a role that may. <a href="/account">Your account</a> says which role you
-    have.
-  </p>`,
-  "sign-in-required": html`<p><a href="/sign-in">Sign in</a>, then ask again.</p>`,
-  "sign-in-limited": html`<p>Nothing else is wrong. Attempts are counted for some minutes only.</p>`,
-  "link-invalid": html`<p>Ask an administrator for a new link.</p>`,
-  "list-page-not-found": html`<p>Lists grow and shrink; the page may have been there before.</p>`,
-  "request-invalid": html`<p>
-    Something in the address is not what this page takes. Mend it, or start from the ${lists} as they are.
-  </p>`,
-  "store-full": html`<p>The operator must make room; then send it again.</p>`,
-};
-
-function nextStep(code: RefusalCode, status: number): Html {
-  const step = steps[code];
-  if (step !== undefined) return step;
+function nextStep(refusal: Refusal, status: number, address: string): Html {
+  const known = refusal.code === "not-known-then" ? knownSince(refusal) : undefined;
+  if (known !== undefined) return known;
+  const step = texts.steps[refusal.code];
+  if (step !== undefined) return html`<p>${step}</p>`;
   if (status === 404) {
-    return html`<p>
-        It may never have existed, may have another address, or may not be open to you. Casebook does not say which.
-      </p>
-      <p>Look among the ${lists}, or begin at the ${home}.</p>`;
+    return html`<p>${texts.maybe}</p>
+      ${searchFor(wordsOf(address))}
+      <p>${texts.lookAmong}</p>`;
   }
-  if (status >= 500) return html`<p>Nothing was changed. Try again in a moment.</p>`;
-  if (status === 409) return html`<p>Nothing was changed. Load the page again to see how things stand now.</p>`;
-  return html`<p>
-    Nothing was changed. Go back, mend what is named above and send it again, or begin at the ${home}.
-  </p>`;
+  if (status >= 500) return html`<p>${texts.tryAgain}</p>`;
+  if (status === 409) return html`<p>${texts.loadAgain}</p>`;
+  return html`<p>${texts.mend}</p>`;
+}
+
+/** Where a record was not told yet on the day that was asked for. */
+function knownSince({ details: { incident, knownSince: since } }: Refusal): Html | undefined {
+  if (typeof incident !== "string" || typeof since !== "string") return undefined;
+  return html`<p>${texts.knownSince(sayWhen(since.slice(0, 10)))}</p>
+    <p>
+      <a href="/incidents/${incident}">${texts.knownNow}</a> ·
+      <a href="/incidents/${incident}/versions">${texts.versions}</a>
+    </p>`;
+}
+
+/** The form, with what the address says already in it. */
+function searchFor(words: string): Html {
+  return html`<search>
+    <form class="seek-here" action="/incidents">
+      <label for="seek">${texts.label}</label>
+      <input type="search" id="seek" name="q" value="${words}" maxlength="2000" />
+      <button>${texts.search}</button>
+      ${words === "" ? null : html`<p class="hint">${texts.hint}</p>`}
+    </form>
+  </search>`;
+}
+
+/** In characters; an address that goes on has no more to say. */
+const longestWords = 80;
+
+/** Names that say which kind of page it was, not what it was about. */
+const kindsOfPage = new Set(
+  `incidents organisations actors campaigns sources countries sectors techniques charts facets data releases changes
+   codebook feeds api desk no such page`.split(/\s+/),
+);
+
+/** The words in a path, such as `city northport` in `/organisations/city-northport?page=9`; empty where none can be made out. */
+export function wordsOf(address: string): string {
+  const path = address.split(/[?#]/, 1)[0] ?? "";
+  const text = URL.canParse(path, "http://localhost") ? decoded(path) : "";
+  const number = /\bCB-[0-9A-Z]{6}\b/i.exec(text)?.[0];
+  if (number !== undefined) return number.toUpperCase();
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .filter((word) => !kindsOfPage.has(word.toLowerCase()))
+    .join(" ")
+    .slice(0, longestWords)
+    .trim();
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return "";
+  }
 }

@@ -2,37 +2,48 @@
 import { citationText } from "../../formats/citation/text.ts";
 import type { Speaker } from "../../formats/format.ts";
 import type { Projection } from "../../domain/projection.ts";
-import { sayWhen } from "../../domain/when.ts";
+import type { ToldState } from "../../workflow/versions.ts";
+import { recordTexts } from "../texts/record.ts";
 import { type Html, html } from "./html.ts";
+import { dayOf, nameOfState } from "./incident-knowledge.ts";
 import { undirected } from "./saying.ts";
 
-/** What a record can be taken along as: the name of the format and the words of the link. */
-const citationFiles = { bibtex: "BibTeX", ris: "RIS", "csl-json": "CSL-JSON" } as const;
-const recordFiles = {
-  veris: "VERIS",
-  stix: "STIX 2.1",
-  "stix-extended": "STIX with the Incident extension",
-  misp: "MISP",
-  "csv-long": "CSV",
-  parquet: "Parquet",
-  ndjson: "NDJSON",
-  navigator: "ATT&CK Navigator layer",
-} as const;
+const texts = recordTexts.foot;
 
-/** Number, version and date, the citation, and the record's files. */
-export function recordLine(projection: Projection, speaker: Speaker): Html {
+/** Number, version and date, the citation, and the record's files; of a past state what is told now is not offered as if it were that. */
+export function recordLine(projection: Projection, speaker: Speaker, past: ToldState | null = null): Html {
+  return past === null ? presentLine(projection, speaker) : pastLine(past, speaker);
+}
+
+function presentLine(projection: Projection, speaker: Speaker): Html {
   const { incident, version, since } = projection;
-  const day = sayWhen(since.slice(0, 10));
+  const history = html`<a href="/incidents/${incident}/versions">${texts.history}</a>`;
   return html`<footer class="record-foot">
-    <p>Record <code>${incident}</code> · version ${version} · as known on <time datetime="${since}">${day}</time></p>
-    <p class="citation-label" id="citation">Cite as</p>
-    <p class="citation" aria-labelledby="citation">${citationOf(projection, speaker)}</p>
-    <p class="fine">${files("Citation as", citationFiles, projection)}</p>
+    <p>${texts.record(html`<code>${incident}</code>`, version, dayOf(since), history)}</p>
+    ${citation(projection, speaker)}
+    <p class="fine">${texts.citationAs(files(texts.citationFiles, projection))}</p>
     <p class="fine">
-      ${files("This record as", recordFiles, projection)}; or ask this address for <code>application/json</code>.
+      ${texts.permanent} <code class="address">${speaker.url}/incidents/${incident}</code>, ${texts.thisVersion}
+      <code class="address">${speaker.url}/incidents/${incident}/v${version}</code>
     </p>
-    <p class="fine">What a version says never changes; a correction is a new version.</p>
+    <p class="fine">${texts.recordAs(files(texts.recordFiles, projection))}</p>
+    <p class="fine">${texts.rules}</p>
   </footer>`;
+}
+
+/** A state whose number is not the one that it was told under would be cited wrongly, and is not. */
+function pastLine(past: ToldState, speaker: Speaker): Html {
+  const { state, version } = past;
+  return html`<footer class="record-foot">
+    <p>${texts.pastState(html`<code>${state.incident}</code>`, nameOfState(past), dayOf(state.since))}</p>
+    ${version === state.version ? citation(state, speaker) : null}
+    <p class="fine">${texts.past} <a href="/incidents/${state.incident}">${recordTexts.past.knownNow}</a></p>
+  </footer>`;
+}
+
+function citation(projection: Projection, speaker: Speaker): Html {
+  return html`<p class="citation-label" id="citation">${texts.cite}</p>
+    <p class="citation" aria-labelledby="citation">${citationOf(projection, speaker)}</p>`;
 }
 
 /** The citation as a line of plain text, without signs that change the direction of writing. */
@@ -40,10 +51,11 @@ export function citationOf(projection: Projection, speaker: Speaker): string {
   return undirected(citationText(projection, speaker, null));
 }
 
-function files(words: string, formats: Readonly<Record<string, string>>, { incident }: Projection): Html {
+/** The files that a record can be taken along as: links by the names of their formats. */
+function files(formats: Readonly<Record<string, string>>, { incident }: Projection): Html {
   const links = Object.entries(formats).map(
     ([name, label], index) =>
       html`${index === 0 ? "" : ", "}<a href="/data/${name}?incident=${incident}" rel="nofollow">${label}</a>`,
   );
-  return html`${words} ${links}`;
+  return html`${links}`;
 }

@@ -11,9 +11,12 @@ import {
 } from "../../domain/projection.ts";
 import { sayWhen } from "../../domain/when.ts";
 import type { TellingSort } from "../../store/store.ts";
+import { recordTexts } from "../texts/record.ts";
 import { type Html, html } from "./html.ts";
 import { sayCountry } from "./saying.ts";
 import { notReported } from "./told.ts";
+
+const texts = recordTexts.list;
 
 /** How a table of records is sorted now, and where its other orders are. */
 export interface Sorting {
@@ -114,13 +117,14 @@ export function changedCell({ since }: Projection): Html {
 
 function columnsFor(records: readonly Projection[]): readonly Column[] {
   const told = (field: Field) => records.some((record) => record.fields[field].kind === "shown");
+  const { column } = texts;
   return [
-    { heading: "Date", sort: "date", cell: dateCell },
-    { heading: "Victim", sort: "title", cell: (record) => html`${linkTo(record)} ${sampleMark(record)}` },
-    ...(told("victim.country") ? [{ heading: "Country", sort: null, cell: countriesCell }] : []),
-    ...(told("victim.sector") ? [{ heading: "Sector", sort: null, cell: labels("victim.sector") }] : []),
-    ...(told("incident.type") ? [{ heading: "Type", sort: null, cell: labels("incident.type") }] : []),
-    { heading: "Changed", sort: "changed", cell: changedCell },
+    { heading: column.date, sort: "date", cell: dateCell },
+    { heading: column.victim, sort: "title", cell: (record) => html`${linkTo(record)} ${sampleMark(record)}` },
+    ...(told("victim.country") ? [{ heading: column.country, sort: null, cell: countriesCell }] : []),
+    ...(told("victim.sector") ? [{ heading: column.sector, sort: null, cell: labels("victim.sector") }] : []),
+    ...(told("incident.type") ? [{ heading: column.type, sort: null, cell: labels("incident.type") }] : []),
+    { heading: column.changed, sort: "changed", cell: changedCell },
   ];
 }
 
@@ -131,9 +135,7 @@ function headingOf({ heading, sort }: Column, sorting: Sorting | null): Html {
   const state = current ? html`aria-sort="${sorting.descending ? "descending" : "ascending"}"` : null;
   const arrow = current ? html` <span aria-hidden="true">${sorting.descending ? "↓" : "↑"}</span>` : null;
   return html`<th scope="col" role="columnheader" ${state}>
-    <a href="${sorting.address(sort, next)}"
-      >${heading}${arrow}<span class="unseen">, sort ${next ? "descending" : "ascending"}</span></a
-    >
+    <a href="${sorting.address(sort, next)}">${heading}${arrow}${next ? texts.sortDescending : texts.sortAscending}</a>
   </th>`;
 }
 
@@ -144,21 +146,21 @@ export function linkTo(record: Projection): Html {
 
 /** The mark of a sample record; nothing for others. */
 export function sampleMark({ sample }: Projection): Html | null {
-  return sample ? html`<span class="tag">sample</span>` : null;
+  return sample ? html`<span class="tag">${texts.sample}</span>` : null;
 }
 
 function countriesCell(record: Projection): Html {
   const countries = countriesOf(record);
   if (countries.length === 0) return notReported;
-  return html`${countries.slice(0, 3).map((code, index) => html`${index === 0 ? null : ", "}${sayCountry(code)}`)}${
-    countries.length > 3 ? html` and ${countries.length - 3} more` : null
-  }`;
+  const named = html`${countries.slice(0, 3).map((code, index) => html`${index === 0 ? null : ", "}${sayCountry(code)}`)}`;
+  return countries.length > 3 ? texts.andMore(named, countries.length - 3) : named;
 }
 
 function labels(field: "victim.sector" | "incident.type"): Column["cell"] {
   return (record) => {
     const said = labelsOf(record, field);
     if (said.length === 0) return notReported;
-    return html`${said.slice(0, 3).join(", ")}${said.length > 3 ? ` and ${said.length - 3} more` : null}`;
+    const named = said.slice(0, 3).join(", ");
+    return said.length > 3 ? texts.andMore(named, said.length - 3) : html`${named}`;
   };
 }

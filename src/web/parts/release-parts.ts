@@ -1,10 +1,11 @@
 /** Releases on pages: the list, and one of them with its files, what was withdrawn from it since, and how to cite it. */
 import type { Tombstone } from "../../domain/projection.ts";
+import type { ReleaseCounts } from "../../domain/release-counts.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { checksumsFile, type Release, type ReleasedFile } from "../../workflow/release-manifest.ts";
 import { sayChanges, toldTo } from "../../workflow/release-words.ts";
+import { releaseTexts } from "../texts/releases.ts";
 import { type Html, html } from "./html.ts";
-import { countWords } from "./paging.ts";
 import { section } from "./section.ts";
 
 /** How many withdrawn records a page names; the JSON beside it names all. */
@@ -22,33 +23,24 @@ type ListedRelease = Omit<Release, "files"> & { readonly files: readonly Release
 
 /** The list of releases, newest first. */
 export function releasesBody(releases: readonly Release[]): Html {
-  return html`<h1>Releases</h1>
-    <p>
-      A release is everything that was told on one day, as files that never change. Whoever counts, quotes or compares
-      should name one: the pages go on changing.
-    </p>
-    ${
-      releases.length === 0
-        ? html`<p>
-            There is no release yet, or none is open to you. What is told now can be taken along as
-            <a href="/data">data</a>.
-          </p>`
-        : releaseTable(releases)
-    }`;
+  return html`<h1>${releaseTexts.heading}</h1>
+    <p>${releaseTexts.lead}</p>
+    ${releases.length === 0 ? html`<p>${releaseTexts.none}</p>` : releaseTable(releases)}`;
 }
 
 function releaseTable(releases: readonly Release[]): Html {
+  const { column } = releaseTexts;
   return html`<table class="listing">
     <caption class="unseen">
-      Releases
+      ${releaseTexts.heading}
     </caption>
     <thead>
       <tr>
-        <th scope="col">Release</th>
-        <th scope="col">State of</th>
-        <th scope="col">Records</th>
-        <th scope="col">Since the one before</th>
-        <th scope="col">Size</th>
+        <th scope="col">${column.release}</th>
+        <th scope="col">${column.state}</th>
+        <th scope="col">${column.records}</th>
+        <th scope="col">${column.changes}</th>
+        <th scope="col">${column.size}</th>
       </tr>
     </thead>
     <tbody>
@@ -57,12 +49,12 @@ function releaseTable(releases: readonly Release[]): Html {
           html`<tr>
             <th scope="row">
               <a href="/releases/${name}">${name}</a>
-              ${audience === "public" ? null : html`<span class="tag">for ${toldTo[audience]}</span>`}
+              ${audience === "public" ? null : html`<span class="tag">${releaseTexts.for(toldTo[audience])}</span>`}
             </th>
-            <td data-label="State of">${sayWhen(state.date)}</td>
-            <td data-label="Records">${records.toLocaleString("en-US")}</td>
-            <td data-label="Since the one before">${sayChanges(changes)}</td>
-            <td data-label="Size">${sayBytes(files.reduce((sum, { bytes }) => sum + bytes, 0))}</td>
+            <td data-label="${column.state}">${sayWhen(state.date)}</td>
+            <td data-label="${column.records}">${records.toLocaleString("en-US")}</td>
+            <td data-label="${column.changes}">${sayChanges(changes)}</td>
+            <td data-label="${column.size}">${sayBytes(files.reduce((sum, { bytes }) => sum + bytes, 0))}</td>
           </tr>`,
       )}
     </tbody>
@@ -72,20 +64,17 @@ function releaseTable(releases: readonly Release[]): Html {
 /** One release. `cited` is its citation as a line of text; null where the release has none. */
 export function releaseBody(release: ListedRelease, stones: readonly Tombstone[], cited: string | null): Html {
   const { name, audience, state, records, samples, withdrawn, note } = release;
-  return html`<h1>Release ${name}</h1>
+  return html`<h1>${releaseTexts.title(name)}</h1>
     <p class="meta">
-      ${countWords(records, "record", "records")} as told to ${toldTo[audience]} on ${sayWhen(state.date)} ·
-      <a href="/releases">All releases</a>
+      ${releaseTexts.told(records, toldTo[audience], sayWhen(state.date))} ·
+      <a href="/releases">${releaseTexts.all}</a>
     </p>
     ${note === null ? null : html`<p class="summary">${note}</p>`} ${stonesNotice(stones)}
-    ${
-      samples === 0
-        ? null
-        : html`<p>${countWords(samples, "record is a sample", "records are samples")} that came with the program.</p>`
-    }
-    ${withdrawn === 0 ? null : html`<p>${countWords(withdrawn, "record", "records")} had been withdrawn by then; the files say why.</p>`}
-    ${section("changes", "What changed", changesPart(release))} ${section("files", "Files", filesPart(release))}
-    ${cited === null ? null : section("cite", "Cite as", citePart(release, cited))}`;
+    ${samples === 0 ? null : html`<p>${releaseTexts.samples(samples)}</p>`}
+    ${withdrawn === 0 ? null : html`<p>${releaseTexts.withdrawn(withdrawn)}</p>`}
+    ${section("changes", releaseTexts.changes, changesPart(release))}
+    ${section("files", releaseTexts.files, filesPart(release))}
+    ${cited === null ? null : section("cite", releaseTexts.cite, citePart(release, cited))}`;
 }
 
 /** The release is not rewritten, so that its page must say what is no longer told. */
@@ -94,63 +83,54 @@ function stonesNotice(stones: readonly Tombstone[]): Html | null {
   const more = stones.length - mostNamed;
   return html`<div class="notice notice-error" role="note">
     <p>
-      <strong
-        >${countWords(stones.length, "record of this release was", "records of this release were")} withdrawn
-        since.</strong
-      >
-      The files are as they were. Leave out of your work:
+      <strong>${releaseTexts.withdrawnSince(stones.length)}</strong>
+      ${releaseTexts.leaveOut}
     </p>
     <ul>
-      ${stones
-        .slice(0, mostNamed)
-        .map(
-          ({ incident, since, reason }) =>
-            html`<li>
-              <a href="/incidents/${incident}">${incident}</a>, ${sayWhen(since.slice(0, 10))}: <bdi>${reason}</bdi>
-            </li>`,
-        )}
-      ${more > 0 ? html`<li>and ${more.toLocaleString("en-US")} more, which this address names as JSON</li>` : null}
+      ${stones.slice(0, mostNamed).map(stoneEntry)} ${more > 0 ? html`<li>${releaseTexts.moreStones(more)}</li>` : null}
     </ul>
   </div>`;
 }
 
+function stoneEntry({ incident, since, reason }: Tombstone): Html {
+  const record = html`<a href="/incidents/${incident}">${incident}</a>`;
+  return html`<li>${releaseTexts.stone(record, sayWhen(since.slice(0, 10)), html`<bdi>${reason}</bdi>`)}</li>`;
+}
+
 function changesPart({ name, previous, changes, files }: ListedRelease): Html {
-  if (previous === null) return html`<p>This is the first release.</p>`;
+  if (previous === null) return html`<p>${releaseTexts.first}</p>`;
   const there = (file: string) => files.some((known) => known.name === file);
-  return html`<p>Since <a href="/releases/${previous}">release ${previous}</a>: ${sayChanges(changes)}.</p>
-    ${
-      changes === null || changes.changed === 0
-        ? null
-        : html`<p>
-            Within the records that changed: ${countWords(changes.assertions.added, "assertion", "assertions")} added,
-            ${changes.assertions.removed} removed, ${changes.assertions.changed} said otherwise.
-          </p>`
-    }
+  const before = html`<a href="/releases/${previous}">${releaseTexts.previous(previous)}</a>`;
+  const address = `/releases/${name}`;
+  return html`<p>${releaseTexts.since(before, sayChanges(changes))}</p>
+    ${changes === null || changes.changed === 0 ? null : html`<p>${sayWithin(changes)}</p>`}
     ${
       there("CHANGES.md") && there("changes.json")
-        ? html`<p>
-            In full: <a href="/releases/${name}/CHANGES.md">for people</a>,
-            <a href="/releases/${name}/changes.json">for machines</a>
-          </p>`
+        ? html`<p>${releaseTexts.inFull(`${address}/CHANGES.md`, `${address}/changes.json`)}</p>`
         : null
     }`;
 }
 
+function sayWithin({ assertions }: ReleaseCounts): string {
+  return releaseTexts.within(assertions.added, assertions.removed, assertions.changed);
+}
+
 /** Citations stand in a part of their own. */
 function filesPart({ name, files, leftOut }: ListedRelease): Html {
+  const { column } = releaseTexts;
   const shown = files.filter((file) => !file.name.startsWith("CITATION."));
   return html`<p>
-      <a href="/releases/${name}/coverage.md">What the numbers are of, and what they are not</a>
+      <a href="/releases/${name}/coverage.md">${releaseTexts.coverage}</a>
     </p>
     <table class="listing">
       <caption class="unseen">
-        Files
+        ${releaseTexts.files}
       </caption>
       <thead>
         <tr>
-          <th scope="col">File</th>
-          <th scope="col">What it is</th>
-          <th scope="col">Size</th>
+          <th scope="col">${column.file}</th>
+          <th scope="col">${column.about}</th>
+          <th scope="col">${column.size}</th>
         </tr>
       </thead>
       <tbody>
@@ -158,20 +138,19 @@ function filesPart({ name, files, leftOut }: ListedRelease): Html {
           (file) =>
             html`<tr>
               <th scope="row"><a href="/releases/${name}/${file.name}" rel="nofollow">${file.name}</a></th>
-              <td data-label="What it is">${file.about}</td>
-              <td data-label="Size">${sayBytes(file.bytes)}</td>
+              <td data-label="${column.about}">${file.about}</td>
+              <td data-label="${column.size}">${sayBytes(file.bytes)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
-    ${leftOut.length === 0 ? null : html`<p>Left out, since the program could not write them: ${leftOut.join(", ")}.</p>`}
-    ${checksumsPart(files)}`;
+    ${leftOut.length === 0 ? null : html`<p>${releaseTexts.leftOut(leftOut.join(", "))}</p>`} ${checksumsPart(files)}`;
 }
 
 function checksumsPart(files: readonly ReleasedFile[]): Html {
   return html`<details>
-    <summary>Checksums (SHA-256)</summary>
-    <p><code>sha256sum --check ${checksumsFile}</code> in the folder of the files checks them all.</p>
+    <summary>${releaseTexts.checksums}</summary>
+    <p>${releaseTexts.check(html`<code>sha256sum --check ${checksumsFile}</code>`)}</p>
     <ul class="values">
       ${files.filter(({ sha256 }) => sha256 !== "").map(({ name, sha256 }) => html`<li>${name}<br /><code>${sha256}</code></li>`)}
     </ul>
@@ -188,7 +167,7 @@ function citePart({ name, files }: ListedRelease, cited: string): Html {
 
 /** `812 bytes`, `12 kB`, `3.4 MB`: of a thousand each. */
 export function sayBytes(bytes: number): string {
-  if (bytes < 1000) return countWords(bytes, "byte", "bytes");
+  if (bytes < 1000) return releaseTexts.bytes(bytes);
   const units = ["kB", "MB", "GB"] as const;
   const [size, unit] =
     bytes < 999_500 ? [bytes / 1e3, units[0]] : bytes < 999_500_000 ? [bytes / 1e6, units[1]] : [bytes / 1e9, units[2]];

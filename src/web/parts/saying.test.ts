@@ -12,7 +12,7 @@ function said(field: Field, content: Content, polarity: Polarity = "affirmed"): 
 
 test("each kind of value is said in its own way", () => {
   assert.equal(said("technique", { kind: "term", term: "T1498" }), "T1498 Network Denial of Service");
-  assert.equal(said("victim.country", { kind: "term", term: "US" }), "🇺🇸 United States of America");
+  assert.equal(said("victim.country", { kind: "term", term: "US" }), "🇺🇸\u00a0United States of America");
   assert.equal(
     said("date.restored", { kind: "date", edtf: "2022-11-08", partOfDay: "evening" }),
     "8 November 2022, in the evening",

@@ -32,9 +32,13 @@ export function stanceNote(said: readonly Pick<ToldAssertion, "stance">[]): Html
   return notes === null ? null : html`<span class="stance">(${notes})</span>`;
 }
 
-/** A country with its flag. The flag is an ornament: the name says all. */
-export function sayCountry(code: string): Html {
-  return html`<span class="flag" aria-hidden="true">${flagOf(code)}</span> ${labelOfTerm("victim.country", code)}`;
+const noBreak = "\u00a0";
+
+/** A country with its flag, which stays on the line of its name. The flag is an ornament: the name says all, and may be a link. */
+export function sayCountry(code: string, href: string | null = null): Html {
+  const label = labelOfTerm("victim.country", code);
+  const name = href === null ? label : html`<a href="${href}">${label}</a>`;
+  return html`<span class="flag" aria-hidden="true">${flagOf(code)}</span>${noBreak}${name}`;
 }
 
 /** A text without characters that change the direction of what follows: for titles and lines to copy, where nothing can be isolated. */

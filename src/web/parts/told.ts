@@ -3,29 +3,22 @@ import { canonicalJson } from "../../domain/digest.ts";
 import { type Field, fields } from "../../domain/field.ts";
 import { type Projection, shownOf, type ToldAssertion } from "../../domain/projection.ts";
 import { sayStatement } from "../../domain/say.ts";
-import { evidenceFor } from "./evidence.ts";
+import { toldTexts as texts } from "../texts/told.ts";
+import { evidenceHere } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
-import { sayAsserter, sayValue, stanceNote } from "./saying.ts";
+import { sayAsserter, stanceNote } from "./saying.ts";
+import { linkedValue } from "./value-link.ts";
 
 /** The same thing said of the same subject by one speaker or several. */
 export type Voices = readonly [ToldAssertion, ...ToldAssertion[]];
 
-const nouns: Readonly<Partial<Record<Field, readonly [string, string]>>> = {
-  motive: ["motive", "motives"],
-  technique: ["technique", "techniques"],
-  "responsibility.attributed": ["actor", "actors"],
-  "responsibility.claimed": ["claim", "claims"],
-  "victim.name": ["victim", "victims"],
-  response: ["measure", "measures"],
-};
-
 /** What stands where a field is withheld: one text for each audience, whatever lies behind it. */
 export function withheldText({ audience }: Pick<Projection, "audience">): string {
-  return audience === "public" ? "Available to members" : "Not shown to you";
+  return audience === "public" ? texts.toMembers : texts.notToYou;
 }
 
 /** What stands where a field is shown and nobody says anything of it. */
-export const notReported = html`<span class="unknown">not reported</span>`;
+export const { notReported } = texts;
 
 /** A field in whichever form it is told. */
 export function tellingOf(projection: Projection, field: Field): Html {
@@ -42,8 +35,7 @@ export function tellingOf(projection: Projection, field: Field): Html {
 
 /** `1 motive`, `0 actors`. */
 export function countOf(field: Field, count: number): string {
-  const [one, many] = nouns[field] ?? ["value", "values"];
-  return `${count} ${count === 1 ? one : many}`;
+  return (texts.counts[field] ?? texts.values)(count);
 }
 
 /** The values, one beneath the other; those who disagree are named beside what they say. */
@@ -62,8 +54,8 @@ export function valuesOf(projection: Projection, field: Field, said: readonly To
 export function valueOf(projection: Projection, field: Field, voices: Voices, named: boolean): Html {
   const [first] = voices;
   const what = `${fields[field].label}: ${sayStatement(field, first)}`;
-  return html`${sayValue(field, first)} ${stanceNote(voices)} ${named ? speakersOf(voices) : null}
-  ${evidenceFor(voices, what, projection)}`;
+  return html`${linkedValue(field, first)} ${stanceNote(voices)} ${named ? speakersOf(voices) : null}
+  ${evidenceHere(voices, what, projection)}`;
 }
 
 /** ` — who, who`; nothing where the audience is not told who speaks. */
@@ -76,6 +68,10 @@ export function speakersOf(voices: readonly ToldAssertion[]): Html | null {
 
 /** Assertions that say the same put together, in order of the first of each. */
 export function voicesOf(said: readonly ToldAssertion[]): readonly Voices[] {
+  const [first, ...others] = said;
+  if (first === undefined) return [];
+  // Most fields have one voice, and naming what it says takes longer than all else that is done with it.
+  if (others.length === 0) return [[first]];
   const groups = new Map<string, [ToldAssertion, ...ToldAssertion[]]>();
   for (const one of said) {
     const key = canonicalJson([one.about, one.content, one.polarity]);
@@ -115,7 +111,7 @@ export function fieldList(projection: Projection, wanted: readonly Field[]): Htm
 
 /** "Not reported: …"; nothing where nothing is missing. */
 export function notReportedLine(labels: readonly string[]): Html | null {
-  return labels.length === 0 ? null : html`<p class="silent">Not reported: ${labels.join(" · ")}</p>`;
+  return labels.length === 0 ? null : html`<p class="silent">${texts.notReportedOf(labels.join(" · "))}</p>`;
 }
 
 function isDisputed({ stance }: ToldAssertion): boolean {

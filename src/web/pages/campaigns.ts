@@ -1,0 +1,88 @@
+/** The list of campaigns that speakers say incidents belong to: GET /campaigns. */
+import { isBuilding } from "../../workflow/searching.ts";
+import { type Html, html } from "../parts/html.ts";
+import { type Leaf, pager } from "../parts/paging.ts";
+import type { PageContent } from "../parts/page.ts";
+import type { RosterEntry } from "../parts/roster.ts";
+import { answerLater, canNarrow, orderIn, rosterLeaf, sortingOf } from "../parts/roster-page.ts";
+import { isNarrowed, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
+import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import { questionOf } from "../parts/party-figures.ts";
+import { dateOrUnknown, latestDate } from "../parts/latest-date.ts";
+import { answer } from "../reply.ts";
+import type { Routes } from "../route.ts";
+import { campaignTexts as texts } from "../texts/campaigns.ts";
+import { namedTexts } from "../texts/named.ts";
+
+const form: RosterForm = {
+  path: "/campaigns",
+  filters: [],
+  sort: "latest",
+  sorts: ["name", "records", "latest"],
+};
+
+interface CampaignRow extends RosterEntry {
+  /** EDTF; null where no record of it is dated. */
+  readonly latest: string | null;
+}
+
+/** The list. */
+export const campaignsRoutes: Routes =
+  ({ searches }) =>
+  (app) => {
+    app.get("/campaigns", async (request, reply) => {
+      const asked = rosterAsked(request.query, form);
+      const { audience, account } = request.visit;
+      const search = await searches.of(audience);
+      if (isBuilding(search)) return answerLater(request, reply, texts.heading, search);
+      const leaf = await rosterLeaf(search, "campaign", form, asked);
+      const latest = (slug: string) => latestDate(search, questionOf("campaign", slug));
+      const rows = { ...leaf, entries: leaf.entries.map((entry) => ({ ...entry, latest: latest(entry.slug) })) };
+      return answer(request, reply, {
+        page: () => listPage(rows, asked, account !== null),
+        json: () => ({
+          ...rows,
+          entries: rows.entries.map((row) => ({ ...row, url: `/campaigns/${encodeURIComponent(row.slug)}` })),
+          ...orderIn(asked, false),
+        }),
+      });
+    });
+    return Promise.resolve();
+  };
+
+function listPage(leaf: Leaf<CampaignRow>, asked: RosterAsked, signedIn: boolean): PageContent {
+  const nothing = leaf.total === 0;
+  const body = html`<h1>${texts.heading}</h1>
+    <p>${texts.lead}</p>
+    ${canNarrow(leaf, asked) ? rosterFilter(form, asked, { country: [], sector: [], lane: null }) : null}
+    ${nothing ? emptyNote(asked, signedIn) : table(leaf, asked)}
+    ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
+  return { title: texts.heading, body, styles: ["party.css"], noindex: isNarrowed(asked) };
+}
+
+function emptyNote(asked: RosterAsked, signedIn: boolean): Html {
+  if (isNarrowed(asked)) {
+    return html`<p>${namedTexts.noneSo} <a href="${form.path}">${namedTexts.filter.clear}</a></p>`;
+  }
+  if (signedIn) return html`<p>${texts.empty}</p>`;
+  return html`<p>${texts.withheld} <a href="/sign-in?next=%2Fcampaigns">${texts.signIn}</a></p>`;
+}
+
+function table(leaf: Leaf<CampaignRow>, asked: RosterAsked): Html {
+  const columns: readonly RosterColumn<CampaignRow>[] = [
+    {
+      heading: texts.column.name,
+      sort: "name",
+      cell: ({ slug, name }) => html`<a href="/campaigns/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>`,
+    },
+    {
+      heading: texts.column.records,
+      sort: "records",
+      numeric: true,
+      cell: ({ records }) => html`${namedTexts.number(records)}`,
+    },
+    { heading: texts.column.latest, sort: "latest", cell: ({ latest }) => dateOrUnknown(latest) },
+  ];
+  return html`<p class="meta">${texts.total(leaf.total)}</p>
+    ${rosterTable(leaf.entries, columns, texts.heading, sortingOf(form, asked))}`;
+}

@@ -1,0 +1,146 @@
+/** The list of those who published the reports behind the records: GET /sources, as far as the reader is told of sources. */
+import type { AudienceName } from "../../domain/audience.ts";
+import { compareWhen } from "../../domain/when.ts";
+import type { ToldSource } from "../../domain/projection.ts";
+import type { Search } from "../../search/search.ts";
+import type { ProjectionShelf } from "../../store/store.ts";
+import { isBuilding } from "../../workflow/searching.ts";
+import { type Html, html } from "../parts/html.ts";
+import { type Leaf, pager } from "../parts/paging.ts";
+import type { PageContent } from "../parts/page.ts";
+import { questionOf } from "../parts/party-figures.ts";
+import type { RosterEntry } from "../parts/roster.ts";
+import { answerLater, canNarrow, orderIn, rosterLeaf, sortingOf } from "../parts/roster-page.ts";
+import { isNarrowed, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
+import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import { languageName } from "../parts/source-list.ts";
+import { reportsOf, sayReliability } from "../parts/source-reports.ts";
+import { notReported } from "../parts/told.ts";
+import { sayWhen } from "../../domain/when.ts";
+import { answer } from "../reply.ts";
+import type { Routes } from "../route.ts";
+import { namedTexts } from "../texts/named.ts";
+import { sourceTexts as texts } from "../texts/sources.ts";
+
+const form: RosterForm = { path: "/sources", filters: [], sort: "records", sorts: ["name", "records"] };
+
+/** A publisher with the reports of it behind the record that changed last. */
+interface SourceRow extends RosterEntry {
+  readonly reports: readonly ToldSource[];
+}
+
+/** The list. */
+export const sourcesRoutes: Routes =
+  ({ house: { store }, searches }) =>
+  (app) => {
+    app.get("/sources", async (request, reply) => {
+      const asked = rosterAsked(request.query, form);
+      const { audience } = request.visit;
+      const search = await searches.of(audience);
+      if (isBuilding(search)) return answerLater(request, reply, texts.heading, search);
+      const leaf = await rosterLeaf(search, "source", form, asked);
+      const entries = await Promise.all(leaf.entries.map((entry) => rowOf(store, search, audience, entry)));
+      const rows = { ...leaf, entries };
+      return answer(request, reply, {
+        page: () => listPage(rows, asked),
+        json: () => ({
+          ...rows,
+          entries: rows.entries.map(jsonOf),
+          ...orderIn(asked, false),
+        }),
+      });
+    });
+    return Promise.resolve();
+  };
+
+async function rowOf(
+  shelf: Pick<ProjectionShelf, "findTelling">,
+  search: Search,
+  audience: AudienceName,
+  entry: RosterEntry,
+): Promise<SourceRow> {
+  const wanted = { sort: "known", descending: true, after: null, limit: 1, facets: [], values: 0 } as const;
+  const [hit] = search.ask(questionOf("source", entry.slug), wanted).hits;
+  const telling = hit === undefined ? null : await shelf.findTelling(hit.card.incident, audience);
+  return { ...entry, reports: telling?.kind === "record" ? reportsOf(telling, entry.slug) : [] };
+}
+
+function jsonOf({ slug, name, records, reports }: SourceRow): object {
+  return {
+    slug,
+    name,
+    records,
+    url: `/sources/${encodeURIComponent(slug)}`,
+    reliability: reports[0]?.reliability ?? null,
+    languages: languagesOf(reports),
+    published: publishedOf(reports),
+  };
+}
+
+function languagesOf(reports: readonly ToldSource[]): readonly string[] {
+  return [...new Set(reports.flatMap(({ language }) => (language === null ? [] : [language])))];
+}
+
+function publishedOf(reports: readonly ToldSource[]): string | null {
+  const dates = reports.flatMap(({ published }) => (published === null ? [] : [published]));
+  return dates.toSorted(compareWhen).at(-1) ?? null;
+}
+
+function listPage(leaf: Leaf<SourceRow>, asked: RosterAsked): PageContent {
+  const nothing = leaf.total === 0;
+  const body = html`<h1>${texts.heading}</h1>
+    <p>${texts.lead}</p>
+    ${canNarrow(leaf, asked) ? rosterFilter(form, asked, { country: [], sector: [], lane: null }) : null}
+    ${nothing ? emptyNote(asked) : table(leaf, asked)} ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
+  return { title: texts.heading, body, styles: ["party.css"], noindex: isNarrowed(asked) };
+}
+
+function emptyNote(asked: RosterAsked): Html {
+  if (!isNarrowed(asked)) return html`<p>${texts.empty}</p>`;
+  return html`<p>${namedTexts.noneSo} <a href="${form.path}">${namedTexts.filter.clear}</a></p>`;
+}
+
+function table(leaf: Leaf<SourceRow>, asked: RosterAsked): Html {
+  const { column } = texts;
+  const judged = leaf.entries.some(({ reports }) => reports.some(({ reliability }) => reliability !== null));
+  const columns: readonly RosterColumn<SourceRow>[] = [
+    {
+      heading: column.name,
+      sort: "name",
+      cell: ({ slug, name }) => html`<a href="/sources/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>`,
+    },
+    ...(judged ? [{ heading: column.reliability, sort: null, cell: reliabilityCell }] : []),
+    {
+      heading: column.languages,
+      sort: null,
+      cell: ({ reports }) => {
+        const languages = languagesOf(reports);
+        return languages.length === 0 ? notReported : html`${languages.map(languageName).join(", ")}`;
+      },
+    },
+    {
+      heading: column.records,
+      sort: "records",
+      numeric: true,
+      cell: ({ records }) => html`${namedTexts.number(records)}`,
+    },
+    {
+      heading: column.latest,
+      sort: null,
+      cell: ({ reports }) => {
+        const published = publishedOf(reports);
+        return published === null ? notReported : html`${sayWhen(published)}`;
+      },
+    },
+  ];
+  return html`<p class="meta">${texts.total(leaf.total)}</p>
+    ${rosterTable(leaf.entries, columns, texts.heading, sortingOf(form, asked))}
+    <p class="fine">${texts.asTold}</p>`;
+}
+
+function reliabilityCell({ reports }: SourceRow): Html {
+  const reliability = reports.find((report) => report.reliability !== null)?.reliability ?? null;
+  return reliability === null
+    ? html`<span class="unknown">${texts.notJudged}</span>`
+    : html`${sayReliability(reliability)}`;
+}

@@ -1,0 +1,124 @@
+/** The lists of what records name: read from the reader's index, or from the store while that is being built. */
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Facet } from "../../search/facet.ts";
+import { everything, type Question, type Search } from "../../search/search.ts";
+import type { PartyKind, ProjectionShelf } from "../../store/store.ts";
+import type { AudienceName } from "../../domain/audience.ts";
+import type { Building } from "../../workflow/searching.ts";
+import { prefersJson } from "../negotiation.ts";
+import { refuseBuilding } from "../search-building.ts";
+import { namedTexts } from "../texts/named.ts";
+import { type Html, html } from "./html.ts";
+import { type Leaf, leafOf } from "./paging.ts";
+import { type Others, type RosterEntry, type RosterFacet, rosterPage } from "./roster.ts";
+import { isNarrowed, type RosterAsked, rosterAddress, type RosterForm } from "./roster-query.ts";
+import type { RosterChoice, RosterSorting } from "./roster-table.ts";
+
+/** A list of no more entries needs no form that narrows it. */
+const fewest = 12;
+
+/** How many actors the store is asked for besides those that the index counts. */
+const mostOthers = 10_000;
+
+/** The page of a roster that is asked for. `only` and `others` as in `RosterWish` and `rosterPage`. */
+export function rosterLeaf(
+  search: Search,
+  facet: RosterFacet,
+  form: RosterForm,
+  asked: RosterAsked,
+  { only = null, others }: { readonly only?: ReadonlySet<string> | null; readonly others?: Others } = {},
+): Promise<Leaf<RosterEntry>> {
+  const { name, sort, descending } = asked;
+  const wish = { question: questionOf(asked), name, only, sort, descending };
+  return leafOf(
+    asked.page,
+    (page) => rosterAddress(form, { ...asked, page }),
+    (page) => rosterPage(search, facet, wish, page, others),
+  );
+}
+
+/** The same from the store, by name and not narrowed. */
+export function storeLeaf(
+  shelf: Pick<ProjectionShelf, "listParties">,
+  audience: AudienceName,
+  kind: PartyKind,
+  form: RosterForm,
+  asked: RosterAsked,
+): Promise<Leaf<RosterEntry>> {
+  return leafOf(
+    asked.page,
+    (page) => rosterAddress(form, { ...asked, page }),
+    (page) => shelf.listParties(audience, kind, page),
+  );
+}
+
+/** Parties of a kind as the store has them. */
+export function partiesIn(
+  shelf: Pick<ProjectionShelf, "listParties">,
+  audience: AudienceName,
+  kind: PartyKind,
+): Others {
+  return async () => (await shelf.listParties(audience, kind, { offset: 0, limit: mostOthers })).entries;
+}
+
+/** The orders of a roster. */
+export function sortingOf(form: RosterForm, asked: RosterAsked): RosterSorting {
+  return {
+    sort: asked.sort,
+    descending: asked.descending,
+    address: (sort, descending) => rosterAddress(form, { ...asked, sort, descending, page: 1 }),
+  };
+}
+
+/** The order of a list, for programs: by name where it was made without the index. */
+export function orderIn({ sort, descending }: RosterAsked, building: boolean): object {
+  return building ? { sort: "name", order: "asc" } : { sort, order: descending ? "desc" : "asc" };
+}
+
+/** Whether a list is long enough to be narrowed, or is narrowed already. */
+export function canNarrow({ total }: Leaf<unknown>, asked: RosterAsked): boolean {
+  return total > fewest || isNarrowed(asked);
+}
+
+/** The values of a facet that records show, by their labels; empty where this audience is not told of it. */
+export function choicesOf(search: Search, facet: Facet): readonly RosterChoice[] {
+  const wanted = { sort: "date", descending: true, after: null, limit: 0, facets: [facet], values: 500 } as const;
+  const [counted] = search.ask(everything, wanted).facets;
+  return (counted?.values ?? [])
+    .map(({ value, label, count }) => ({ value, label, count }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+}
+
+/** Keeps an answer that was made without the index from being kept by anybody. */
+export function passing(reply: FastifyReply): FastifyReply {
+  return reply.header("cache-control", "no-store");
+}
+
+/** The line above a list that was made without the index. */
+export function buildingNote({ done, of }: Building, then: string): Html {
+  return html`<p class="notice">${namedTexts.building(done, of)} ${then}</p>`;
+}
+
+/** Says that a page cannot be made without the index, and when to come again. Programs are refused (`search-building`). */
+export function answerLater(
+  { headers }: Pick<FastifyRequest, "headers">,
+  reply: FastifyReply,
+  heading: string,
+  building: Building,
+): FastifyReply {
+  if (prefersJson(headers.accept)) return refuseBuilding(building);
+  const body = html`<h1>${heading}</h1>
+    ${buildingNote(building, namedTexts.buildingPage)}`;
+  return passing(reply).header("retry-after", "3").page({ title: heading, body, status: 503, noindex: true });
+}
+
+function questionOf({ country, sector }: RosterAsked): Question {
+  if (country === null && sector === null) return everything;
+  return {
+    ...everything,
+    chosen: {
+      ...(country === null ? {} : { country: [country] }),
+      ...(sector === null ? {} : { sector: [sector] }),
+    },
+  };
+}

@@ -1,0 +1,137 @@
+/** Rosters as tables that can be sorted, with the form that narrows them. On a phone each row becomes a list of its cells. */
+import { namedTexts } from "../texts/named.ts";
+import { recordTexts } from "../texts/record.ts";
+import { type Html, html } from "./html.ts";
+import type { RosterSort } from "./roster.ts";
+import { isNarrowed, type RosterAsked, rosterAddress, type RosterForm, type RosterLane } from "./roster-query.ts";
+
+/** One column of a table of rows. */
+export interface RosterColumn<T> {
+  readonly heading: string;
+  /** Null: the list cannot be sorted by it. */
+  readonly sort: RosterSort | null;
+  /** True: set as a number. */
+  readonly numeric?: boolean;
+  readonly cell: (row: T) => Html;
+}
+
+/** How a table is sorted now, and where its other orders are. Null: the order cannot be chosen. */
+export interface RosterSorting {
+  readonly sort: RosterSort;
+  readonly descending: boolean;
+  readonly address: (sort: RosterSort, descending: boolean) => string;
+}
+
+/** The table. The first column names its row. */
+export function rosterTable<T>(
+  rows: readonly T[],
+  columns: readonly RosterColumn<T>[],
+  caption: string,
+  sorting: RosterSorting | null,
+): Html {
+  return html`<table class="records parties" role="table">
+    <caption class="unseen">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${columns.map((column) => headingOf(column, sorting))}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${rows.map(
+        (row) =>
+          html`<tr role="row">
+            ${columns.map(
+              ({ heading, numeric, cell }) =>
+                html`<td role="cell" data-label="${heading}" ${numeric === true ? html`class="number"` : null}>
+                  <div>${cell(row)}</div>
+                </td>`,
+            )}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** One choice of a list that narrows, with how many records show it. */
+export interface RosterChoice {
+  readonly value: string;
+  readonly label: string;
+  /** Null: not counted. */
+  readonly count: number | null;
+}
+
+/** What the lists of the form hold; those that are empty are left out. */
+export interface RosterChoices {
+  readonly country: readonly RosterChoice[];
+  readonly sector: readonly RosterChoice[];
+  readonly lane: Readonly<Record<RosterLane, string>> | null;
+}
+
+/** The form that narrows a roster. It keeps the order. */
+export function rosterFilter(form: RosterForm, asked: RosterAsked, choices: RosterChoices): Html {
+  const texts = namedTexts.filter;
+  const lanes =
+    choices.lane === null
+      ? []
+      : Object.entries(choices.lane).map(([value, label]): RosterChoice => ({ value, label, count: null }));
+  const order = new URLSearchParams(rosterAddress(form, { ...asked, ...unnarrowed }).split("?")[1] ?? "");
+  return html`<form class="roster-form" action="${form.path}" role="search" aria-label="${texts.legend}">
+    <div class="entry">
+      <label for="narrow-name">${texts.name}</label>
+      <input
+        id="narrow-name"
+        name="name"
+        value="${asked.name}"
+        maxlength="200"
+        autocomplete="off"
+        aria-describedby="narrow-hint"
+      />
+      <p class="hint" id="narrow-hint">${texts.nameHint}</p>
+    </div>
+    ${choice("country", texts.country, choices.country, asked.country)}
+    ${choice("sector", texts.sector, choices.sector, asked.sector)} ${choice("lane", texts.lane, lanes, asked.lane)}
+    ${[...order].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <p class="roster-do">
+      <button>${texts.show}</button>
+      ${isNarrowed(asked) ? html`<a href="${rosterAddress(form, { ...asked, ...unnarrowed })}">${texts.clear}</a>` : null}
+    </p>
+  </form>`;
+}
+
+const unnarrowed = { name: "", country: null, sector: null, lane: null, page: 1 } as const;
+
+function choice(name: string, label: string, choices: readonly RosterChoice[], chosen: string | null): Html | null {
+  if (choices.length === 0 && chosen === null) return null;
+  const listed =
+    chosen === null || choices.some(({ value }) => value === chosen)
+      ? choices
+      : [...choices, { value: chosen, label: chosen, count: null }];
+  return html`<div class="entry">
+    <label for="narrow-${name}">${label}</label>
+    <select id="narrow-${name}" name="${name}">
+      <option value="">${namedTexts.filter.any}</option>
+      ${listed.map(
+        ({ value, label: words, count }) =>
+          html`<option value="${value}" ${value === chosen ? html`selected` : null}>
+            ${count === null ? words : namedTexts.filter.withCount(words, count)}
+          </option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function headingOf<T>({ heading, sort, numeric }: RosterColumn<T>, sorting: RosterSorting | null): Html {
+  const kind = numeric === true ? html`class="number"` : null;
+  if (sort === null || sorting === null) return html`<th scope="col" role="columnheader" ${kind}>${heading}</th>`;
+  const current = sorting.sort === sort;
+  const next = current ? !sorting.descending : sort !== "name";
+  const state = current ? html`aria-sort="${sorting.descending ? "descending" : "ascending"}"` : null;
+  const arrow = current ? html` <span aria-hidden="true">${sorting.descending ? "↓" : "↑"}</span>` : null;
+  return html`<th scope="col" role="columnheader" ${kind} ${state}>
+    <a href="${sorting.address(sort, next)}"
+      >${heading}${arrow}${next ? recordTexts.list.sortDescending : recordTexts.list.sortAscending}</a
+    >
+  </th>`;
+}
