@@ -7,9 +7,11 @@ import type { AccountId } from "../../src/domain/account.ts";
 import type { Statement } from "../../src/domain/assertion.ts";
 import type { Audience } from "../../src/domain/audience.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
+import type { Digest } from "../../src/domain/digest.ts";
 import type { DraftId } from "../../src/domain/draft.ts";
 import { type Evidence, quoteFrom } from "../../src/domain/evidence.ts";
 import { type Field, fields } from "../../src/domain/field.ts";
+import type { Illustration } from "../../src/domain/illustration.ts";
 import type { Policy } from "../../src/domain/policy.ts";
 import { subjectKey } from "../../src/domain/subject.ts";
 import type { Content } from "../../src/domain/value.ts";
@@ -49,8 +51,9 @@ export const plantedWorld: fc.Arbitrary<PlantedWorld> = fc
       ),
       { minLength: 1, maxLength: 8 },
     ),
+    fc.option(anyMarking),
   )
-  .map(([markings, plan]) => {
+  .map(([markings, plan, shown]) => {
     const reports = markings.map((marking, index) => plantedReport(index, marking));
     const statements = plan.map(([field, marking, places], index): Statement => {
       const evidence = places.map(([report, line, label]) => evidenceAt(reports[report] ?? reports[0], line, label));
@@ -62,14 +65,14 @@ export const plantedWorld: fc.Arbitrary<PlantedWorld> = fc
       draft: "«draft»" as DraftId,
       by: "«by»" as AccountId,
     };
-    const world = { revision, reports: reportsById(reports) };
-    const all = JSON.stringify([revision, [...world.reports.values()]]).match(/«[^»]*»/g) ?? [];
+    const world = { revision, reports: reportsById(reports), illustration: plantedIllustration(shown) };
+    const all = JSON.stringify([revision, [...world.reports.values()], world.illustration]).match(/«[^»]*»/g) ?? [];
     return { ...world, tokens: [...new Set(all)] };
   });
 
 /** The tokens that may reach an audience: content and speakers that are shown, quotes and surroundings where quotes are told, and the sources behind. */
 export function tokensFor(
-  { revision, reports }: PlantedWorld,
+  { revision, reports, illustration }: PlantedWorld,
   policy: Policy,
   audience: Audience,
 ): ReadonlySet<string> {
@@ -81,14 +84,31 @@ export function tokensFor(
   const known = shown.flatMap(({ evidence }) => evidence.filter(({ marking }) => mayKnow(audience, marking)));
   const cited = known.flatMap(({ report }) => reports.get(report) ?? []);
   const read = cited.filter(({ report }) => wholly && mayKnow(audience, report.marking));
+  const seen = illustration !== null && illustration !== undefined && mayKnow(audience, illustration.marking);
   const allowed = [
     shown.map(({ content, asserter }) => [content, asserter]),
+    seen ? { ...illustration, by: null } : null,
     told.evidence === "quotes" ? [known.map(({ place }) => place.quote), read.map(({ report }) => report.text)] : [],
     told.evidence === "none"
       ? []
       : cited.map(({ report: { title, url, links }, source }) => [title, url, links, source.name]),
   ];
   return new Set(JSON.stringify(allowed).match(/«[^»]*»/g));
+}
+
+function plantedIllustration(marking: Illustration["marking"]): Illustration {
+  return {
+    digest: "«digest»" as Digest,
+    mediaType: "image/png",
+    width: 640,
+    height: 480,
+    alt: "«alt»",
+    credit: "«credit»",
+    licence: { name: "«licence»", url: "«licence address»" },
+    marking,
+    added: "2026-01-01T00:00:00.000Z",
+    by: "«illustrator»" as AccountId,
+  };
 }
 
 function plantedReport(index: number, marking: CitedReport["report"]["marking"]): CitedReport {

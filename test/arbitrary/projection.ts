@@ -18,10 +18,15 @@ const { open, reference } = shippedPolicies;
 export function projections(): fc.Arbitrary<Projection> {
   return fc
     .tuple(world, fc.constantFrom(open, reference), fc.constantFrom("public", "member", "desk"))
-    .map(([{ revision, reports }, policy, audience]) =>
+    .map(([{ revision, reports, illustration = null }, policy, audience]) =>
       policy === undefined
         ? null
-        : disclose({ revision, reports, policy }, audiences[audience as keyof typeof audiences], null, at),
+        : disclose(
+            { revision, reports, policy, illustration },
+            audiences[audience as keyof typeof audiences],
+            null,
+            at,
+          ),
     )
     .filter((projection) => projection !== null);
 }

@@ -2,11 +2,12 @@
 import fc from "fast-check";
 import type { CitedReport, Disclosable } from "../../src/domain/disclosure.ts";
 import { firstRevision, reportsById } from "./example.ts";
+import { anyIllustration } from "./illustration.ts";
 import { reportNumber } from "./report.ts";
 import { statementIn } from "./statement.ts";
 
-/** A revision with every report that its evidence names. */
-export type World = Pick<Disclosable, "revision" | "reports">;
+/** A revision with every report that its evidence names, and the picture that stands beside the record. */
+export type World = Pick<Disclosable, "revision" | "reports" | "illustration">;
 
 /** Between one and three reports. */
 export const someReports: fc.Arbitrary<readonly CitedReport[]> = fc
@@ -16,6 +17,13 @@ export const someReports: fc.Arbitrary<readonly CitedReport[]> = fc
 /** A world of up to a dozen assertions. */
 export const world: fc.Arbitrary<World> = someReports.chain((cited) =>
   fc
-    .array(statementIn(cited), { minLength: 1, maxLength: 12, size: "max" })
-    .map((statements) => ({ revision: firstRevision(statements), reports: reportsById(cited) })),
+    .tuple(
+      fc.array(statementIn(cited), { minLength: 1, maxLength: 12, size: "max" }),
+      fc.option(anyIllustration, { freq: 2 }),
+    )
+    .map(([statements, illustration]) => ({
+      revision: firstRevision(statements),
+      reports: reportsById(cited),
+      illustration,
+    })),
 );

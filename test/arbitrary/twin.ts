@@ -9,19 +9,21 @@ import { digestOf } from "../../src/domain/digest.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import type { Evidence, Place } from "../../src/domain/evidence.ts";
 import { fieldNames, fields } from "../../src/domain/field.ts";
+import type { Illustration } from "../../src/domain/illustration.ts";
 import type { Marking } from "../../src/domain/marking.ts";
 import type { AudiencePolicy, Policy } from "../../src/domain/policy.ts";
 import type { ReportId } from "../../src/domain/report.ts";
 import { type SubjectKey, subjectKey, subjectKindOf } from "../../src/domain/subject.ts";
 import type { Content } from "../../src/domain/value.ts";
 import { tlpLabels } from "../../src/vocabulary/tlp.ts";
+import { anyIllustration } from "./illustration.ts";
 import { evidenceIn } from "./report.ts";
 import type { World } from "./revision.ts";
 import { statementIn, statementOn } from "./statement.ts";
 import { edtf, words } from "./value.ts";
 
 /** What a twin is made for, and the source of its differences. */
-interface Making {
+export interface Making {
   readonly told: AudiencePolicy;
   readonly audience: Audience;
   readonly reports: readonly CitedReport[];
@@ -33,7 +35,8 @@ export function twinOf(world: World, policy: Policy, audience: Audience, g: fc.G
   const making = { told: policy.audiences[audience.name], audience, reports: [...world.reports.values()], g };
   const kept = world.revision.assertions.flatMap((assertion) => keptOf(assertion, making));
   const rekeyed = withOtherKeys([...kept, ...unseen(making)], g);
-  return withOtherReports(insertedOtherwise(world, rekeyed, g), making);
+  const illustration = otherIllustration(world.illustration ?? null, making);
+  return withOtherReports({ ...insertedOtherwise(world, rekeyed, g), illustration }, making);
 }
 
 /** A world that differs from the given one besides in what stands behind the numbers that this audience is told. */
@@ -56,7 +59,8 @@ export function mayKnowOf(audience: Audience, { marking, evidence }: Statement):
   return mayKnow(audience, marking) && evidence.some((piece) => mayKnow(audience, piece.marking));
 }
 
-function keptOf(assertion: Assertion, making: Making): readonly Statement[] {
+/** What may stand in the place of an assertion without this audience being told anything else; nothing, where it is not told of it at all. */
+export function keptOf(assertion: Assertion, making: Making): readonly Statement[] {
   const { told, audience, g } = making;
   const form = told.fields[assertion.field];
   if (!mayKnowOf(audience, assertion) || form === "withhold") return g(fc.boolean) ? [assertion] : [];
@@ -120,7 +124,20 @@ function otherEvidence(assertion: Assertion, quoted: boolean, making: Making): r
   return [...before, ...changed, ...after];
 }
 
-function hiddenMarkings(audience: Audience): readonly (Marking | null)[] {
+/** Another picture, or none, where the audience is told of none; else the same, put there by somebody else and marked otherwise. */
+function otherIllustration(illustration: Illustration | null, making: Making): Illustration | null {
+  const { audience, g } = making;
+  if (illustration !== null && mayKnow(audience, illustration.marking)) {
+    const { by, added } = g(() => anyIllustration);
+    return { ...illustration, by, added, marking: otherMarking(illustration.marking, making) };
+  }
+  const hidden = hiddenMarkings(audience);
+  if (hidden.length === 0 || g(fc.boolean)) return null;
+  return { ...g(() => anyIllustration), marking: g(() => fc.constantFrom(...hidden)) };
+}
+
+/** The markings of which an audience may know nothing, "not yet cleared" among them. */
+export function hiddenMarkings(audience: Audience): readonly (Marking | null)[] {
   return [null, ...tlpLabels].filter((label) => !mayKnow(audience, label));
 }
 
@@ -182,7 +199,7 @@ function withOtherReports(world: World, { told, audience }: Making): World {
       })),
     }),
   );
-  return { revision: { ...world.revision, assertions }, reports: new Map(reports) };
+  return { ...world, revision: { ...world.revision, assertions }, reports: new Map(reports) };
 }
 
 function moved(place: Place, by: number): Place {

@@ -88,6 +88,16 @@ test("whoever tells asks the store for what is told and for nothing else", () =>
   assert.deepEqual(wrong, []);
 });
 
+test("only the page that looks first whether the reader is told of a picture gives it out", () => {
+  const others = files
+    .filter(({ path }) => /^src\/(web|search|formats|cli)\//.test(path))
+    .filter(({ path }) => path !== "src/web/pages/incident-picture.ts");
+  assert.deepEqual(
+    placesWhere(others, (node) => ts.isPropertyAccessExpression(node) && node.name.text === "findPicture"),
+    [],
+  );
+});
+
 function placesWhere(
   among: readonly SourceFile[],
   isWrong: (node: ts.Node, tree: ts.SourceFile) => boolean,

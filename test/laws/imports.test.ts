@@ -24,6 +24,8 @@ const seams = [
   "src/reading/reader.ts",
   "src/reading/fetcher.ts",
   "src/reading/splitter.ts",
+  // What is left of a picture: a pure function of its bytes, called by name.
+  "src/reading/picture.ts",
   "src/extract/extractor.ts",
   "src/formats/format.ts",
   // What a page says of itself: pure functions of a projection, called by name.
