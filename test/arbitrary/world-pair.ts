@@ -1,0 +1,196 @@
+/**
+ * Pairs of worlds: two histories of a casebook that differ only in what one audience is not told of. What is told happens in both at
+ * the same instants; in between, each world does what it likes out of that audience's sight.
+ */
+import fc from "fast-check";
+import { type AccountId } from "../../src/domain/account.ts";
+import { type Statement } from "../../src/domain/assertion.ts";
+import type { Audience, AudienceName } from "../../src/domain/audience.ts";
+import { audiences } from "../../src/domain/audience.ts";
+import type { CitedReport } from "../../src/domain/disclosure.ts";
+import type { Illustration } from "../../src/domain/illustration.ts";
+import type { IncidentId } from "../../src/domain/incident.ts";
+import type { Policy } from "../../src/domain/policy.ts";
+import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
+import { anyIllustration } from "./illustration.ts";
+import { anyPolicy } from "./policy.ts";
+import { statementIn } from "./statement.ts";
+import { hiddenMarkings } from "./twin.ts";
+import { type Costume, otherCostume, plainCostume } from "./world-costume.ts";
+import { hiddenWords, numbers, type Plan, planFor, recordOf, type ToldDeed, withHiddenWord } from "./world-plan.ts";
+
+/** Something that happens to a casebook at one instant. */
+export type Deed =
+  | {
+      readonly kind: "revise";
+      readonly incident: IncidentId;
+      readonly statements: readonly Statement[];
+      readonly by: AccountId;
+      readonly note: string;
+    }
+  | { readonly kind: "withdraw"; readonly incident: IncidentId; readonly by: AccountId; readonly reason: string }
+  | { readonly kind: "reinstate"; readonly incident: IncidentId }
+  | { readonly kind: "illustrate"; readonly incident: IncidentId; readonly illustration: Illustration | null }
+  | { readonly kind: "receive" }
+  | { readonly kind: "draft"; readonly incident: IncidentId }
+  | { readonly kind: "account" | "search"; readonly name: string }
+  | { readonly kind: "import"; readonly name: string; readonly incident: IncidentId }
+  | { readonly kind: "release"; readonly name: string; readonly audience: AudienceName };
+
+/** One world: the reports that are there from the beginning, and what happens at each instant. */
+export interface Script {
+  readonly reports: readonly CitedReport[];
+  /** Comes when it is first needed. */
+  readonly hidden: CitedReport;
+  /** By instant; null: nothing happens. */
+  readonly deeds: readonly (Deed | null)[];
+}
+
+/** Two worlds that an audience cannot tell apart. */
+export interface WorldPair {
+  readonly policy: Policy;
+  readonly audience: Audience;
+  readonly scripts: readonly [Script, Script];
+  /** The instant at which the application is opened: what comes later it must follow. */
+  readonly openedAt: number;
+}
+
+/** The pair of a number, always the same. */
+export function worldPair(seed: number): WorldPair {
+  const [g] = fc.sample(fc.gen(), { numRuns: 1, seed });
+  if (g === undefined) throw new TypeError("nothing was drawn");
+  return worldPairFrom(g);
+}
+
+/**
+ * A pair for the public, for members or for partners. The latter are told what wider circles are told as well, so for them nothing
+ * changes that any of these is told.
+ */
+function worldPairFrom(g: fc.GeneratorValue): WorldPair {
+  const name = g(() => fc.constantFrom("public", "public", "member", "partner"));
+  const audience = audiences[name as AudienceName];
+  const policy = g(() =>
+    name === "public"
+      ? fc.oneof(fc.constantFrom(...Object.values(shippedPolicies)), anyPolicy)
+      : fc.constantFrom(...Object.values(shippedPolicies)),
+  );
+  const plan = planFor(policy, audience, g);
+  const scripts = [scriptFrom(plan, plainCostume(plan)), scriptFrom(plan, otherCostume(plan))] as const;
+  return { policy, audience, scripts, openedAt: g(fc.nat, scripts[0].deeds.length) };
+}
+
+/** What has become of records of which the audience is told nothing. */
+type HeardOf = Map<IncidentId, "published" | "withdrawn">;
+
+/** How far a world has come with a record. */
+interface Progress {
+  readonly revision: number;
+  readonly withdrawn: boolean;
+  readonly pictured: boolean;
+}
+
+function scriptFrom(plan: Plan, costume: Costume): Script {
+  const progress = new Map<number, Progress>();
+  const heardOf: HeardOf = new Map();
+  const deeds: (Deed | null)[] = [];
+  for (const told of plan.told) {
+    deeds.push(hiddenDeed(plan, costume, progress, heardOf), toldDeed(plan, costume, progress, told));
+  }
+  deeds.push(hiddenDeed(plan, costume, progress, heardOf), hiddenDeed(plan, costume, progress, heardOf));
+  return { reports: costume.reports, hidden: plan.hidden, deeds };
+}
+
+function toldDeed(plan: Plan, costume: Costume, progress: Map<number, Progress>, told: ToldDeed): Deed {
+  if (told.kind === "release") return { kind: "release", name: "2026.1", audience: plan.audience.name };
+  const { incident } = recordOf(plan, told.record);
+  const before = progress.get(told.record) ?? { revision: -1, withdrawn: false, pictured: false };
+  switch (told.kind) {
+    case "revise":
+      progress.set(told.record, { ...before, revision: told.revision });
+      return revise(plan, costume, told.record, told.revision);
+    case "withdraw":
+      progress.set(told.record, { ...before, withdrawn: true });
+      return { kind: "withdraw", incident, by: costume.by, reason: "It was another." };
+    case "reinstate":
+      progress.set(told.record, { ...before, withdrawn: false });
+      return { kind: "reinstate", incident };
+    case "illustrate":
+      progress.set(told.record, { ...before, pictured: true });
+      return { kind: "illustrate", incident, illustration: { ...told.illustration, by: costume.by } };
+  }
+}
+
+/** What a revision of a record says in this world: what is seen of it alike, and some of what is not. */
+function revise({ g, records }: Plan, costume: Costume, record: number, revision: number): Deed {
+  const { incident, seen, unseen } = recordOf({ records }, record);
+  const alive = seen.filter(({ from, until }) => from <= revision && revision < until);
+  const told = alive.flatMap(({ statement }) => costume.disguise(statement));
+  const some = g(fc.shuffledSubarray<Statement>, [...unseen]);
+  const dressed = [...told, ...some].map(costume.dress);
+  const statements = costume.shuffles
+    ? g(fc.shuffledSubarray<Statement>, dressed, { minLength: dressed.length })
+    : dressed;
+  return { kind: "revise", incident, statements, by: costume.by, note: `${hiddenWords[g(fc.nat, 2)] ?? ""} noted` };
+}
+
+/** Something of which the audience is not told, or nothing. */
+function hiddenDeed(plan: Plan, costume: Costume, progress: Map<number, Progress>, heardOf: HeardOf): Deed | null {
+  const { g, audience, unheardOf, records } = plan;
+  const [word] = hiddenWords;
+  const record = g(fc.nat, records.length - 1);
+  const { revision = -1, withdrawn = false, pictured = false } = progress.get(record) ?? {};
+  const [other = numbers[0]] = g(fc.shuffledSubarray<IncidentId>, [...unheardOf], { minLength: 1 });
+  const incident = other ?? recordOf(plan, record).incident;
+  switch (g(fc.nat, 12)) {
+    case 0:
+    case 1:
+    case 2:
+      return withdrawn || revision < 0 ? null : revise(plan, costume, record, revision);
+    case 3:
+    case 4: {
+      const statements = hiddenStatements(plan).map(costume.dress);
+      if (statements.length === 0 || heardOf.get(incident) === "withdrawn") return null;
+      heardOf.set(incident, "published");
+      return { kind: "revise", incident, statements, by: costume.by, note: word };
+    }
+    case 5:
+      if (heardOf.get(incident) !== "published") return null;
+      heardOf.set(incident, "withdrawn");
+      return { kind: "withdraw", incident, by: costume.by, reason: word };
+    case 6:
+      if (withdrawn || pictured || revision < 0) return null;
+      return {
+        kind: "illustrate",
+        incident: recordOf(plan, record).incident,
+        illustration: {
+          ...g(() => anyIllustration),
+          alt: word,
+          marking: g(() => fc.constantFrom(...hiddenMarkings(audience))),
+        },
+      };
+    case 7:
+      return { kind: "draft", incident };
+    case 8:
+      return { kind: g(fc.boolean) ? "account" : "search", name: word };
+    case 9:
+      return { kind: "import", name: word, incident };
+    case 10:
+      return { kind: "release", name: `desk-${word}`, audience: "desk" };
+    case 11:
+      return { kind: "receive" };
+    default:
+      return null;
+  }
+}
+
+/** A whole record that is wholly withheld. */
+function hiddenStatements({ g, audience, reports, hidden }: Plan): readonly Statement[] {
+  const markings = hiddenMarkings(audience);
+  const drawn = g(() =>
+    fc.array(fc.tuple(statementIn([...reports, hidden]), fc.nat(9)), { minLength: 1, maxLength: 5 }),
+  );
+  return drawn.map(([statement, dice]) => ({
+    ...withHiddenWord(statement, dice),
+    marking: markings[dice % markings.length] ?? null,
+  }));
+}
