@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { describeFinding, findingCodes } from "../domain/finding.ts";
 import { groundOf, Refusal } from "../domain/refusal.ts";
 import { type Attempt, problemPage } from "./parts/problem-page.ts";
-import { prefersJson } from "./reply.ts";
+import { prefersJson } from "./negotiation.ts";
 
 /** Problem details; members beyond the registered ones are ours. */
 type Problem = { readonly type: string; readonly title: string; readonly status: number } & Readonly<

@@ -8,8 +8,6 @@ import { keepAnswer, markShared, nameInPages, toldAgain } from "./page-cache.ts"
 import { type PageContent, renderPage } from "./parts/page.ts";
 import { speakerOf } from "./speaker.ts";
 
-export { prefersJson } from "./negotiation.ts";
-
 declare module "fastify" {
   interface FastifyReply {
     /** Sends a page in the layout of the house. To the public it is the same for everybody, unless it holds a form. */

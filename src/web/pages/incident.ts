@@ -21,7 +21,8 @@ import { dayOf, knowledgeOf, nameOfState } from "../parts/incident-knowledge.ts"
 import { othersOf } from "../parts/incident-others.ts";
 import { pastBanner } from "../parts/incident-past.ts";
 import type { PageContent } from "../parts/page.ts";
-import { answer, prefersJson } from "../reply.ts";
+import { prefersJson } from "../negotiation.ts";
+import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 import { speakerOf } from "../speaker.ts";
 import { recordTexts } from "../texts/record.ts";

@@ -1,7 +1,7 @@
 /** Which form of an answer an `Accept` header asks for. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { prefersJson } from "./reply.ts";
+import { prefersJson } from "./negotiation.ts";
 
 test("JSON is sent only where it is asked for more than HTML", () => {
   const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
