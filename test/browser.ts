@@ -6,12 +6,15 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium as playwright } from "playwright-core";
+import { type Browser, chromium as playwright, type LaunchOptions } from "playwright-core";
 
 const cache = fileURLToPath(new URL("../node_modules/.cache/casebook-browser", import.meta.url));
 
 /** These two make Chromium share one process with its pages, which is only needed where processes are scarce. */
 const unwanted = ["--single-process", "--no-zygote"];
+
+/** So often it is tried to start the browser. */
+const launches = 3;
 
 /** Opens the browser; the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
@@ -21,7 +24,17 @@ export async function openBrowser(): Promise<Browser> {
   if (!existsSync(cache)) await unpack(() => chromium.executablePath());
   const env = { ...process.env, LD_LIBRARY_PATH: join(cache, "al2023", "lib"), FONTCONFIG_PATH: join(cache, "fonts") };
   const args = chromium.args.filter((flag) => !unwanted.includes(flag));
-  return playwright.launch({ executablePath: join(cache, "chromium"), args, env });
+  return launch({ executablePath: join(cache, "chromium"), args, env }, launches);
+}
+
+/** A browser may crash as it starts, before it has seen anything of ours. Then it is started anew; the last crash is told. */
+async function launch(options: LaunchOptions, left: number): Promise<Browser> {
+  try {
+    return await playwright.launch(options);
+  } catch (error) {
+    if (left <= 1) throw error;
+    return launch(options, left - 1);
+  }
 }
 
 /** Unpacks into a folder of this process and moves it into place, so that test files that run at once do not meet half a browser. */
