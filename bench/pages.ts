@@ -13,7 +13,7 @@ import { delimiter, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import type { AccountId } from "../src/domain/account.ts";
+import { type AccountId, newAccount } from "../src/domain/account.ts";
 import { digestOf } from "../src/domain/digest.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import { rendersPerSecond } from "./renders.ts";
@@ -181,13 +181,15 @@ async function sessionOfMember(file: string): Promise<string> {
   const store = await openSqliteStore(file);
   const secret = "5e55".repeat(12);
   const id = "member-of-the-bench" as AccountId;
-  await store.saveAccount({
-    id,
-    name: "Mia Member",
-    role: "member",
-    password: null,
-    created: new Date().toISOString(),
-  });
+  await store.saveAccount(
+    newAccount({
+      id,
+      name: "Mia Member",
+      role: "member",
+      state: "active",
+      created: new Date().toISOString(),
+    }),
+  );
   const digest = digestOf(secret);
   const expires = new Date(Date.now() + 3_600_000).toISOString();
   await store.saveToken({ digest, kind: "session", account: id, expires });

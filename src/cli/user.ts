@@ -1,5 +1,5 @@
 /** `casebook user add` and `casebook user link`: people who may sign in. */
-import { type Role, roles } from "../domain/account.ts";
+import { type Role, roles } from "../domain/role.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addAccount, type Invited, linkHours, renewLink } from "../workflow/accounts.ts";
 import type { Command, Given, Wiring } from "./command.ts";

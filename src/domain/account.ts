@@ -1,23 +1,21 @@
-/** Accounts: the people who may sign in, and what their role lets them do. */
-import type { AudienceName } from "./audience.ts";
+/** Accounts: the people who may sign in, and by what they prove that it is they. */
+import type { GroupName } from "./audience.ts";
 import type { Instant } from "./report.ts";
+import type { Role } from "./role.ts";
 
 declare const accountBrand: unique symbol;
 
 /** A random name that says nothing about the person. */
 export type AccountId = string & { readonly [accountBrand]: true };
 
-/** Roles, from the least to the most powerful, with what they are for. */
-export const roles = {
-  member: "reads what members are told",
-  partner: "reads what partners are told",
-  curator: "works at the desk: receives, drafts, reviews, publishes",
-  editor: "as curator, and withdraws records",
-  administrator: "as editor, and manages accounts",
-} as const;
+/**
+ * Where an account stands: `invited` until the person has set a way to sign in · `unverified`: registered by oneself, the address not
+ * proven yet · `pending`: waits for an administrator's approval · `active` · `suspended`: may not sign in, and nothing of it works.
+ */
+export const accountStates = ["invited", "unverified", "pending", "active", "suspended"] as const;
 
-/** One role. */
-export type Role = keyof typeof roles;
+/** One such state. */
+export type AccountState = (typeof accountStates)[number];
 
 /** One person's account. */
 export interface Account {
@@ -25,31 +23,74 @@ export interface Account {
   /** What the person signs in with, compared without regard to case. */
   readonly name: string;
   readonly role: Role;
+  readonly state: AccountState;
+  /** Null: none is known, so nothing can be sent. */
+  readonly email: EmailAddress | null;
+  /** The sharing groups that a partner belongs to. */
+  readonly groups: readonly GroupName[];
   /** Encoded argon2id hash; null until the person has set a password. */
   readonly password: string | null;
+  /** Null: no second factor of this kind. */
+  readonly totp: Totp | null;
+  /** Digests of the recovery codes that were not used yet. */
+  readonly recoveryCodes: readonly string[];
+  readonly passkeys: readonly Passkey[];
+  /** By whom else the person is vouched for. */
+  readonly identities: readonly Identity[];
   readonly created: Instant;
 }
 
-/** Things that only some roles may do. */
-export const operations = {
-  curate: ["curator", "editor", "administrator"],
-  withdraw: ["editor", "administrator"],
-  administer: ["administrator"],
-} as const satisfies Record<string, readonly Role[]>;
-
-/** One such thing. */
-export type Operation = keyof typeof operations;
-
-/** Whether a role may do it. */
-export function mayDo(role: Role, operation: Operation): boolean {
-  const allowed: readonly Role[] = operations[operation];
-  return allowed.includes(role);
+/** An address that mails go to. */
+export interface EmailAddress {
+  readonly address: string;
+  /** When it was proven that the person reads it; null: not yet. */
+  readonly verified: Instant | null;
 }
 
-/** Which tier of readers a role belongs to. A role that this house does not know is told what the public is told. */
-export function audienceOf(role: Role): AudienceName {
-  if (role === "member" || role === "partner") return role;
-  return mayDo(role, "curate") ? "desk" : "public";
+/** A second factor of codes that change every 30 seconds (TOTP, RFC 6238). */
+export interface Totp {
+  /** Base 32. */
+  readonly secret: string;
+  /** When its first code was given; null: it is being set up and asked of nobody. */
+  readonly confirmed: Instant | null;
+  /** The last time step whose code was used, so that none works twice; 0: none. */
+  readonly lastStep: number;
+}
+
+/** A credential of WebAuthn (Level 2). */
+export interface Passkey {
+  /** Base 64 URL, as the authenticator names it. */
+  readonly id: string;
+  /** COSE public key, base 64 URL. */
+  readonly publicKey: string;
+  readonly counter: number;
+  readonly transports: readonly string[];
+  /** What the person calls it. */
+  readonly label: string;
+  readonly created: Instant;
+  /** Null: never. */
+  readonly lastUsed: Instant | null;
+}
+
+/** Somebody at a provider of OpenID Connect. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** An account with nothing set but what is given. */
+export function newAccount(given: Pick<Account, "id" | "name" | "role" | "created"> & Partial<Account>): Account {
+  return {
+    state: "invited",
+    email: null,
+    groups: [],
+    password: null,
+    totp: null,
+    recoveryCodes: [],
+    passkeys: [],
+    identities: [],
+    ...given,
+  };
 }
 
 /** The one who acts where no person does: the program itself, when it loads the sample. */

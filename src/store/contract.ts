@@ -1,6 +1,7 @@
 /** The contract that every store keeps, as tests. An adapter's own test file calls `describeStore` and adds what is its own. */
 import { describe, test } from "node:test";
 import { accountCases } from "./contract/accounts.ts";
+import { auditCases } from "./contract/audit.ts";
 import type { Cases } from "./contract/cases.ts";
 import { changeCases } from "./contract/changes.ts";
 import { draftCases } from "./contract/drafts.ts";
@@ -26,6 +27,7 @@ const shelves: Readonly<Record<string, Cases>> = {
   vocabularies: vocabularyCases,
   pictures: pictureCases,
   "accounts and notes": accountCases,
+  "audit log": auditCases,
   "saved searches": searchCases,
   transactions: transactionCases,
 };

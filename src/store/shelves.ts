@@ -2,7 +2,7 @@
  * How an adapter's shelves become those that the house asks. An adapter writes them without waiting (its engine works in
  * process); where and when a call runs - at once, in its turn, in a transaction of its own - is decided in one place.
  */
-import type { Shelves } from "./store.ts";
+import type { AccountBook, AuditLog, Shelves } from "./store.ts";
 
 /** Shelves whose methods give the answer itself instead of a promise of it. */
 export type Prompt<Shelf> = {
@@ -60,15 +60,7 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     changesSince: asked(read, (shelves) => shelves.changesSince),
     newestChanges: asked(read, (shelves) => shelves.newestChanges),
 
-    findAccount: asked(read, (shelves) => shelves.findAccount),
-    findAccountByName: asked(read, (shelves) => shelves.findAccountByName),
-    listAccounts: asked(read, (shelves) => shelves.listAccounts),
-    saveAccount: asked(write, (shelves) => shelves.saveAccount),
-    findToken: asked(read, (shelves) => shelves.findToken),
-    saveToken: asked(write, (shelves) => shelves.saveToken),
-    deleteToken: asked(write, (shelves) => shelves.deleteToken),
-    deleteTokensOf: asked(write, (shelves) => shelves.deleteTokensOf),
-    deleteExpired: asked(write, (shelves) => shelves.deleteExpired),
+    ...peopleOver(read, write),
 
     findPicture: asked(read, (shelves) => shelves.findPicture),
     savePicture: asked(write, (shelves) => shelves.savePicture),
@@ -92,6 +84,27 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     findVocabulary: asked(read, (shelves) => shelves.findVocabulary),
     listVocabularies: asked(read, (shelves) => shelves.listVocabularies),
     saveVocabulary: asked(write, (shelves) => shelves.saveVocabulary),
+  };
+}
+
+/** Those of people: their accounts, and what was done. */
+function peopleOver(read: Runner, write: Runner): AccountBook & AuditLog {
+  return {
+    findAccount: asked(read, (shelves) => shelves.findAccount),
+    findAccountByName: asked(read, (shelves) => shelves.findAccountByName),
+    listAccounts: asked(read, (shelves) => shelves.listAccounts),
+    saveAccount: asked(write, (shelves) => shelves.saveAccount),
+    findToken: asked(read, (shelves) => shelves.findToken),
+    saveToken: asked(write, (shelves) => shelves.saveToken),
+    deleteToken: asked(write, (shelves) => shelves.deleteToken),
+    deleteTokensOf: asked(write, (shelves) => shelves.deleteTokensOf),
+    deleteExpired: asked(write, (shelves) => shelves.deleteExpired),
+
+    newestEntry: asked(read, (shelves) => shelves.newestEntry),
+    appendEntry: asked(write, (shelves) => shelves.appendEntry),
+    entriesAfter: asked(read, (shelves) => shelves.entriesAfter),
+    listEntries: asked(read, (shelves) => shelves.listEntries),
+    eraseDetails: asked(write, (shelves) => shelves.eraseDetails),
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Account, AccountId } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
+import type { AuditAction, AuditEntry } from "../domain/audit.ts";
 import type { Digest } from "../domain/digest.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
 import type { Imported, ImportId, ImportRun } from "../domain/import-run.ts";
@@ -243,6 +244,31 @@ export interface SearchBook {
   deleteSearch(account: AccountId, name: string): Promise<void>;
 }
 
+/** The audit log: entries are added, and nothing of them is ever changed but that their details are erased. */
+export interface AuditLog {
+  /** Null where nothing was noted. */
+  newestEntry(): Promise<AuditEntry | null>;
+  /** Adds the entry after the newest. Refuses any other number with `revision-stale`. */
+  appendEntry(entry: AuditEntry): Promise<void>;
+  /** The entries after a number (0: from the first), oldest first. */
+  entriesAfter(number: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Newest first, with the number of all that there are of what is wanted. */
+  listEntries(wanted: AuditWanted, page: Page): Promise<Listing<AuditEntry>>;
+  /** Erases the details of all entries that were noted before an instant and still have them. Returns how many. */
+  eraseDetails(before: Instant): Promise<number>;
+}
+
+/** Which entries; what is null is not asked for. */
+export interface AuditWanted {
+  readonly action: AuditAction | null;
+  readonly by: AccountId | null;
+  readonly object: string | null;
+  /** From this instant on. */
+  readonly from: Instant | null;
+  /** Before this instant. */
+  readonly to: Instant | null;
+}
+
 /** Everything that is kept. */
 export interface Shelves
   extends
@@ -255,7 +281,8 @@ export interface Shelves
     ImportLedger,
     VocabularyShelf,
     PictureShelf,
-    SearchBook {}
+    SearchBook,
+    AuditLog {}
 
 /** A store. */
 export interface Store extends Shelves {

@@ -5,7 +5,7 @@
 import { createHmac } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { audienceOf } from "../domain/account.ts";
+import { audienceOf } from "../domain/access.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../workflow/house.ts";
 import { accountOfSession, signIn } from "../workflow/session.ts";

@@ -1,7 +1,8 @@
 /** Who may go on, and where to. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Account, AccountId, Role } from "../domain/account.ts";
+import { type Account, type AccountId, newAccount } from "../domain/account.ts";
+import type { Role } from "../domain/role.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { localPath, requireOperation } from "./route.ts";
 
@@ -9,7 +10,7 @@ function visitOf(role: Role | null) {
   const account: Account | null =
     role === null
       ? null
-      : { id: "a" as AccountId, name: "A", role, password: null, created: "2026-01-01T00:00:00.000Z" };
+      : newAccount({ id: "a" as AccountId, name: "A", role, state: "active", created: "2026-01-01T00:00:00.000Z" });
   return { visit: { audience: "public", account } } as const;
 }
 

@@ -1,6 +1,7 @@
 /** What every file of pages exports, and what its routes may ask of a request. */
 import type { FastifyPluginAsync, FastifyRequest, onRequestHookHandler } from "fastify";
-import { type Account, mayDo, type Operation } from "../domain/account.ts";
+import { mayDo, type Operation } from "../domain/access.ts";
+import type { Account } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Rooms } from "./face.ts";
 

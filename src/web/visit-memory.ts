@@ -1,6 +1,6 @@
 /** Who holds which session, remembered for as long as nothing at all is committed: a session that was ended is never recalled. */
 import { hash } from "node:crypto";
-import { audienceOf } from "../domain/account.ts";
+import { audienceOf } from "../domain/access.ts";
 import type { Instant } from "../domain/report.ts";
 import type { House } from "../workflow/house.ts";
 import { findSession } from "../workflow/session.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openHouse, refusedAs, refusedAt } from "../../test/arbitrary/house.ts";
-import type { AccountId, Role } from "../domain/account.ts";
+import type { AccountId } from "../domain/account.ts";
+import type { Role } from "../domain/role.ts";
 import {
   accountOfLink,
   addAccount,

@@ -1,5 +1,6 @@
 /** Accounts: adding people, one-time links with which they set a password, and the first administrator's link. */
-import type { Account, AccountId, Role } from "../domain/account.ts";
+import { type Account, type AccountId, newAccount } from "../domain/account.ts";
+import type { Role } from "../domain/role.ts";
 import { digestOf } from "../domain/digest.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { finding } from "../domain/finding.ts";
@@ -29,13 +30,8 @@ export async function addAccount(
     throw new Refusal("input-invalid", {}, [finding("name", "value-missing", name)]);
   return house.store.transaction(async (shelves) => {
     if ((await shelves.findAccountByName(plain)) !== null) throw new Refusal("account-exists", { name: plain });
-    const account: Account = {
-      id: randomName(house, 8) as AccountId,
-      name: plain,
-      role,
-      password: null,
-      created: house.clock(),
-    };
+    const id = randomName(house, 8) as AccountId;
+    const account = newAccount({ id, name: plain, role, created: house.clock() });
     await shelves.saveAccount(account);
     return { account, secret: await linkFor(house, shelves, account) };
   });
@@ -87,7 +83,7 @@ export async function setPassword(
     const token = await shelves.findToken(digestOf(secret), "password-link", house.clock());
     const kept = token === null ? null : await shelves.findAccount(token.account);
     if (kept === null) throw new Refusal("link-invalid");
-    const account = { ...kept, password: encoded };
+    const account: Account = { ...kept, state: kept.state === "invited" ? "active" : kept.state, password: encoded };
     await shelves.saveAccount(account);
     await shelves.deleteTokensOf(account.id, "password-link");
     await shelves.deleteTokensOf(account.id, "session");

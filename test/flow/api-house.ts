@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import addFormats from "ajv-formats";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import type { LightMyRequestResponse } from "fastify";
-import type { Role } from "../../src/domain/account.ts";
+import type { Role } from "../../src/domain/role.ts";
 import { endpoints } from "../../src/web/api/endpoints.ts";
 import { openApiDocument } from "../../src/web/api/openapi.ts";
 import type { House } from "../../src/workflow/house.ts";

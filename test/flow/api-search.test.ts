@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fastify from "fastify";
-import type { Role } from "../../src/domain/account.ts";
+import type { Role } from "../../src/domain/role.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
 import { facetNames } from "../../src/search/facet.ts";
 import { apiRoutes } from "../../src/web/api/api-routes.ts";

@@ -1,7 +1,8 @@
 /** The HTTP interface: every endpoint answers what it describes, for whoever asks, and tells nobody more than the pages do. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { houseAccount, type Role } from "../../src/domain/account.ts";
+import { houseAccount } from "../../src/domain/account.ts";
+import type { Role } from "../../src/domain/role.ts";
 import { applyDiff } from "../../src/domain/applied-diff.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
 import type { Projection } from "../../src/domain/projection.ts";

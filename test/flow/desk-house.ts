@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { dataParts } from "../arbitrary/data-parts.ts";
-import type { Role } from "../../src/domain/account.ts";
+import type { Role } from "../../src/domain/role.ts";
 import type { Statement } from "../../src/domain/assertion.ts";
 import { quoteFrom } from "../../src/domain/evidence.ts";
 import { finding } from "../../src/domain/finding.ts";

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { dataParts } from "../arbitrary/data-parts.ts";
-import { houseAccount, type AccountId, type Role } from "../../src/domain/account.ts";
+import { type AccountId, houseAccount, newAccount } from "../../src/domain/account.ts";
+import type { Role } from "../../src/domain/role.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
@@ -108,7 +109,9 @@ export async function publishBriefing(house: House, briefing: Briefing): Promise
 export async function sessionOf({ store }: House, role: Role): Promise<string> {
   const secret = `secret-of-${role}`;
   const id = role as string as AccountId;
-  await store.saveAccount({ id, name: `<${role}>`, role, password: null, created: "2026-01-01T00:00:00.000Z" });
+  await store.saveAccount(
+    newAccount({ id, name: `<${role}>`, role, state: "active", created: "2026-01-01T00:00:00.000Z" }),
+  );
   const digest = digestOf(secret);
   await store.saveToken({ digest, kind: "session", account: id, expires: "2030-01-01T00:00:00.000Z" });
   return secret;

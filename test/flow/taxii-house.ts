@@ -4,7 +4,7 @@ import { type TSchema, Type } from "typebox";
 import { Compile } from "typebox/compile";
 import { allFormats } from "../../src/formats/all-formats.ts";
 import type { Format } from "../../src/formats/format.ts";
-import type { Role } from "../../src/domain/account.ts";
+import type { Role } from "../../src/domain/role.ts";
 import { createApp } from "../../src/web/app.ts";
 import { sessionCookie } from "../../src/web/visit.ts";
 import type { House } from "../../src/workflow/house.ts";

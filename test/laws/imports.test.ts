@@ -11,7 +11,7 @@ const files = sourceFiles().filter(({ path }) => !path.startsWith("src/web/clien
 const floors = [
   ["vocabulary"],
   ["domain"],
-  ["store", "reading", "extract", "formats", "search"],
+  ["store", "reading", "extract", "formats", "search", "mailing"],
   ["workflow"],
   ["web", "cli"],
   ["main.ts"],
@@ -27,6 +27,7 @@ const seams = [
   // What is left of a picture: a pure function of its bytes, called by name.
   "src/reading/picture.ts",
   "src/extract/extractor.ts",
+  "src/mailing/mailer.ts",
   "src/formats/format.ts",
   // What a page says of itself: pure functions of a projection, called by name.
   "src/formats/citation/text.ts",

@@ -2,10 +2,11 @@
  * The reference pages that follow from the code: one function a page. What a person wrote above the marker stays; what stands
  * below it is made anew by `npm run docs`, and `docs.test.ts` holds the two together.
  */
+import { audienceOf, mayDo, type Operation, operations } from "../../src/domain/access.ts";
+import { type Role, roles } from "../../src/domain/role.ts";
 import { settings } from "../../src/config.ts";
 import { helpOf } from "../../src/cli/cli.ts";
 import { commands } from "../../src/cli/commands.ts";
-import { audienceOf, mayDo, type Operation, operations, type Role, roles } from "../../src/domain/account.ts";
 import { qualifiers } from "../../src/domain/amount.ts";
 import { asserterRoles } from "../../src/domain/asserter.ts";
 import { polarities, stances } from "../../src/domain/assertion.ts";

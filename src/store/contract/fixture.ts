@@ -1,5 +1,5 @@
 /** Small matter for trying stores: reports, drafts, revisions, and tellings made of them as the house makes them. */
-import type { Account, AccountId } from "../../domain/account.ts";
+import { type Account, type AccountId, newAccount } from "../../domain/account.ts";
 import { assert, type Assertion, type Statement } from "../../domain/assertion.ts";
 import { type AudienceName, audiences } from "../../domain/audience.ts";
 import { digestOf } from "../../domain/digest.ts";
@@ -80,7 +80,7 @@ export function draft(name: string, details: Partial<Draft> = {}): Draft {
 
 /** An account without a password. */
 export function account(id: string, name: string): Account {
-  return { id: id as AccountId, name, role: "curator", password: null, created: at(0) };
+  return newAccount({ id: id as AccountId, name, role: "curator", created: at(0) });
 }
 
 /** What a record says here. */

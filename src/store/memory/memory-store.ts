@@ -3,6 +3,7 @@ import { openQueue } from "../queue.ts";
 import { promiseOf, type PromptShelves, shelvesOver, shelvesWithin } from "../shelves.ts";
 import type { Store } from "../store.ts";
 import { accountBook, notebook } from "./accounts.ts";
+import { auditLog } from "./audit.ts";
 import { draftTray, ledger, reportShelf } from "./desk.ts";
 import { importLedger } from "./imports.ts";
 import { pictureShelf } from "./pictures.ts";
@@ -50,6 +51,7 @@ function shelvesOf(tables: Tables): PromptShelves {
     ...ledger(tables),
     ...projectionShelf(tables),
     ...accountBook(tables),
+    ...auditLog(tables),
     ...notebook(tables),
     ...importLedger(tables),
     ...vocabularyShelf(tables),

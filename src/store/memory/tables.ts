@@ -1,5 +1,6 @@
 /** The tables of the store in memory, and the two views of them all. */
 import type { Account } from "../../domain/account.ts";
+import type { AuditEntry } from "../../domain/audit.ts";
 import type { Digest } from "../../domain/digest.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { Imported, ImportRun } from "../../domain/import-run.ts";
@@ -49,6 +50,8 @@ interface Rows {
   readonly pictures: { readonly digest: Digest; readonly bytes: Uint8Array };
   /** By account and name. */
   readonly searches: SavedSearch;
+  /** By number. */
+  readonly audit: AuditEntry;
   /** By digest, with the place in the order of loading. */
   readonly vocabularies: { readonly place: number; readonly kept: KeptVocabulary };
 }
@@ -77,6 +80,7 @@ export function openTables(): LayeredTables {
     imported: openTable(),
     pictures: openTable(),
     searches: openTable(),
+    audit: openTable(),
     vocabularies: openTable(),
   };
 }
@@ -99,6 +103,7 @@ export function viewOf(tables: LayeredTables, layer: "committed" | "working"): T
     imported: tables.imported[layer],
     pictures: tables.pictures[layer],
     searches: tables.searches[layer],
+    audit: tables.audit[layer],
     vocabularies: tables.vocabularies[layer],
   };
 }

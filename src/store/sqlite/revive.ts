@@ -1,5 +1,6 @@
 /** Kept JSON back into what it was made of. It is the house's own data: it is looked at only closely enough to notice damage. */
-import type { Account, AccountId } from "../../domain/account.ts";
+import { type Account, type AccountId, newAccount } from "../../domain/account.ts";
+import type { AuditEntry } from "../../domain/audit.ts";
 import type { Digest } from "../../domain/digest.ts";
 import { revive } from "../../domain/disclosure.ts";
 import type { Draft, DraftId } from "../../domain/draft.ts";
@@ -67,8 +68,27 @@ type KeptIncident = Omit<Incident, "illustration"> & Partial<Pick<Incident, "ill
 /** A revision. Whether it is the one that was appended is for its digest to say. */
 export const reviveRevision = reviver<Revision>("revision", ["incident", "number", "assertions", "digest"]);
 
-/** An account. */
-export const reviveAccount = reviver<Account>("account", ["id", "name", "role", "password"]);
+/** An account. Earlier versions kept only what stands in the list below. */
+export function reviveAccount(json: string): Account {
+  const kept = reviveKeptAccount(json);
+  return newAccount({ ...kept, state: kept.state ?? (kept.password === null ? "invited" : "active") });
+}
+
+const reviveKeptAccount = reviver<KeptAccount>("account", ["id", "name", "role", "password", "created"]);
+
+type KeptAccount = Pick<Account, "id" | "name" | "role" | "password" | "created"> & Partial<Account>;
+
+/** An entry of the audit log, with its details where they are kept still. */
+export function reviveAuditEntry(row: {
+  readonly frame: string;
+  readonly detail: string | null;
+  readonly salt: string | null;
+}): AuditEntry {
+  const detail = row.detail === null ? null : (JSON.parse(row.detail) as AuditEntry["detail"]);
+  return { ...reviveAuditFrame(row.frame), detail, salt: row.salt };
+}
+
+const reviveAuditFrame = reviver<Omit<AuditEntry, "detail" | "salt">>("audit entry", ["number", "action", "digest"]);
 
 /** A loaded version of a vocabulary, without and with what it holds. */
 export const reviveVocabularyEntry = reviver<VocabularyEntry>("vocabulary", [

@@ -6,6 +6,7 @@ import { promiseOf, type PromptShelves, type Runner, shelvesOver, shelvesWithin 
 import { openQueue } from "../queue.ts";
 import type { Store } from "../store.ts";
 import { accountBook } from "./accounts.ts";
+import { auditLog } from "./audit.ts";
 import { type Connection, openConnection, type Statements } from "./connection.ts";
 import { draftTray } from "./drafts.ts";
 import { unreadableStore } from "./failures.ts";
@@ -147,6 +148,7 @@ function shelvesOf(sql: Statements): PromptShelves {
     ...ledger(sql),
     ...projectionShelf(sql),
     ...accountBook(sql),
+    ...auditLog(sql),
     ...notebook(sql),
     ...importLedger(sql),
     ...vocabularyShelf(sql),

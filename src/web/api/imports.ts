@@ -5,7 +5,7 @@
  */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { mayDo } from "../../domain/account.ts";
+import { mayDo } from "../../domain/access.ts";
 import { finding } from "../../domain/finding.ts";
 import type { ImportId } from "../../domain/import-run.ts";
 import { parseMarking } from "../../domain/marking.ts";

@@ -1,6 +1,8 @@
 /** The account page: GET /account, who one is and how to leave; for administrators also everybody else's accounts. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Account, mayDo, type Role, roles } from "../../domain/account.ts";
+import { mayDo } from "../../domain/access.ts";
+import type { Account } from "../../domain/account.ts";
+import { type Role, roles } from "../../domain/role.ts";
 import { type Finding, finding } from "../../domain/finding.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import type { SavedSearch } from "../../domain/saved-search.ts";

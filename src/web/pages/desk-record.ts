@@ -1,6 +1,6 @@
 /** A record at the desk: its revisions and who made them, a correction, withdrawing and taking the withdrawal back. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { mayDo } from "../../domain/account.ts";
+import { mayDo } from "../../domain/access.ts";
 import { type Draft } from "../../domain/draft.ts";
 import { type Incident, type IncidentId, parseIncidentId } from "../../domain/incident.ts";
 import { titleOf } from "../../domain/projection.ts";

@@ -1,7 +1,7 @@
 /** Signing in and out: GET and POST /sign-in, POST /sign-out. Attempts are limited by address and by name. */
 import type { FastifyReply } from "fastify";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { mayDo } from "../../domain/account.ts";
+import { mayDo } from "../../domain/access.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { sessionHours, signIn, signOut } from "../../workflow/session.ts";
 import { formField } from "../form-token.ts";

@@ -1,5 +1,5 @@
 /** The vocabularies that terms come from: GET /vocabularies. What ships with Casebook, and which versions were loaded when. */
-import { mayDo } from "../../domain/account.ts";
+import { mayDo } from "../../domain/access.ts";
 import type { AccountBook } from "../../store/store.ts";
 import { attackVersion } from "../../vocabulary/attack.ts";
 import { vocabularyLabels } from "../../vocabulary/loaded.ts";

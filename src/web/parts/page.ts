@@ -1,5 +1,5 @@
 /** The layout that every page has: skip link, one line of header, main part, footer. */
-import { mayDo } from "../../domain/account.ts";
+import { mayDo } from "../../domain/access.ts";
 import { type JsonLd, jsonLdText } from "../../formats/schema-org/json-ld.ts";
 import type { FaceSettings } from "../face.ts";
 import { assetUrl } from "../served-assets.ts";

@@ -1,0 +1,40 @@
+/** The audit log in memory. */
+import { type AuditEntry, withoutDetail } from "../../domain/audit.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Prompt } from "../shelves.ts";
+import type { AuditLog } from "../store.ts";
+import type { Tables } from "./tables.ts";
+
+/** The log over one view of the tables. */
+export function auditLog({ audit }: Tables): Prompt<AuditLog> {
+  const inOrder = () => audit.rows().toSorted((a, b) => a.number - b.number);
+  const newestEntry = () => inOrder().at(-1) ?? null;
+  return {
+    newestEntry,
+    appendEntry: (entry) => {
+      const { number } = entry;
+      if (number !== (newestEntry()?.number ?? 0) + 1) throw new Refusal("revision-stale", { entry: number });
+      audit.put(String(number), entry);
+    },
+    entriesAfter: (number, limit) =>
+      inOrder()
+        .filter((entry) => entry.number > number)
+        .slice(0, limit),
+    listEntries: (wanted, { offset, limit }) => {
+      const { action, by: person, object, from, to } = wanted;
+      const isWanted = (entry: AuditEntry) =>
+        (action ?? entry.action) === entry.action &&
+        (person ?? entry.by) === entry.by &&
+        (object ?? entry.object) === entry.object &&
+        (from === null || entry.at >= from) &&
+        (to === null || entry.at < to);
+      const all = inOrder().filter(isWanted).toReversed();
+      return { entries: all.slice(offset, offset + limit), total: all.length };
+    },
+    eraseDetails: (before) => {
+      const old = audit.rows().filter(({ at, detail }) => at < before && detail !== null);
+      for (const entry of old) audit.put(String(entry.number), withoutDetail(entry));
+      return old.length;
+    },
+  };
+}
