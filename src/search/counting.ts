@@ -4,16 +4,17 @@ import type { Asked } from "./asked.ts";
 import { columnNames } from "./columns.ts";
 import { absences, type Facet, facetNames } from "./facet.ts";
 import type { Docs } from "./found.ts";
+import type { Growing } from "./growing.ts";
 import { innerBit, keyMask } from "./lists.ts";
 import type { LiveIndex } from "./live-index.ts";
 import type { Dimension, FacetCount, FacetValue, Tally, TallyCell, Wanted } from "./search.ts";
-import { type AbsentCounts, absentIn, type Values } from "./values.ts";
+import { type AbsentCounts, absentIn, frequentFrom, type Values } from "./values.ts";
 
 /** The counts of the facets that are wanted and told, in the order of pages. */
 export function facetsOf(
   index: LiveIndex,
   answering: Answering,
-  { chosen }: Asked,
+  { chosen, knownAt }: Asked,
   wanted: Pick<Wanted, "facets" | "values">,
   labelOf: (facet: Facet, value: string) => string,
 ): readonly FacetCount[] {
@@ -21,7 +22,7 @@ export function facetsOf(
     (facet) => wanted.facets.includes(facet) && (index.records.told.array[columnNames.indexOf(facet)] ?? 0) > 0,
   );
   if (told.length === 0) return [];
-  const counts = countsOf(index, answering);
+  const counts = countsOf(index, answering, knownAt === null);
   return told.map((facet) => {
     const values = chosen.find((choice) => choice.facet === facet)?.values ?? [];
     return countOf(index, facet, counts, values, wanted.values, labelOf);
@@ -32,16 +33,22 @@ interface Counts {
   /** By number of a value. */
   readonly shown: Uint32Array;
   readonly absent: AbsentCounts;
+  /** How many different values of a facet are shown; null: not known of past states and for those that `near` were added to. */
+  readonly different: (facet: Facet) => number | null;
 }
 
 /** Facets with a choice are counted over those records that fail it alone, too. */
-function countsOf(index: LiveIndex, { hits, near, isWhole }: Answering): Counts {
+function countsOf(index: LiveIndex, { hits, near, isWhole }: Answering, ofToday: boolean): Counts {
   const { values } = index;
-  const whole = { shown: values.counts.array, absent: values.absent(values.counts.array) };
+  const known = (different: Uint32Array) => (facet: Facet) =>
+    !ofToday || near.has(facet) ? null : (different[columnNames.indexOf(facet)] ?? 0);
+  const all = values.counts.array;
+  const whole = { shown: all, absent: values.absent(all), different: known(values.different) };
   if (isWhole && near.size === 0) return whole;
   const shown = new Uint32Array(values.size);
-  index.shown.countIn(hits.docs, hits.length, innerBit, shown);
-  const counts = { shown, absent: values.absent(shown) };
+  const different = new Uint32Array(columnNames.length + 1);
+  index.shown.countIn(hits.docs, hits.length, innerBit, values.columns.array, { counts: shown, different });
+  const counts = { shown, absent: values.absent(shown), different: known(different) };
   for (const [facet, others] of near) {
     if (isWhole && near.size === 1) copyFacet(index, facet, whole, counts);
     else addFacet(index, facet, others, counts);
@@ -78,26 +85,12 @@ function addFacet({ values, shown }: LiveIndex, facet: Facet, { docs, length }: 
 function countOf(
   { values }: LiveIndex,
   facet: Facet,
-  { shown: counts, absent }: Counts,
+  { shown: counts, absent, different }: Counts,
   chosen: readonly string[],
   most: number,
   labelOf: (facet: Facet, value: string) => string,
 ): FacetCount {
-  const isBefore = (a: number, b: number) =>
-    counts[a] === counts[b] ? values.valueOf(a) < values.valueOf(b) : (counts[a] ?? 0) > (counts[b] ?? 0);
-  const top: number[] = [];
-  const { array: numbers, length } = values.inColumn(facet);
-  let shown = 0;
-  let least = most === 0 ? Infinity : 0;
-  for (let at = 0; at < length; at += 1) {
-    const number = numbers[at] ?? 0;
-    const count = counts[number] ?? 0;
-    if (count === 0) continue;
-    shown += 1;
-    if (count < least) continue;
-    insert(top, number, most, isBefore);
-    if (top.length === most) least = counts[top.at(-1) ?? 0] ?? 0;
-  }
+  const { top, shown } = topOf(values, facet, counts, different(facet), most);
   const kept = top.map((number): FacetValue => {
     const value = values.valueOf(number);
     return { value, label: labelOf(facet, value), count: counts[number] ?? 0, chosen: chosen.includes(value) };
@@ -114,6 +107,46 @@ function countOf(
     further: shown - kept.length - besides.filter(({ count }) => count > 0).length,
     absent: absentIn(absent, facet),
   };
+}
+
+/** The numbers of the values that most show, at most so many, and how many values any show. */
+function topOf(
+  values: Values,
+  facet: Facet,
+  counts: Uint32Array,
+  different: number | null,
+  most: number,
+): { readonly top: readonly number[]; readonly shown: number } {
+  if (different !== null && different > most) {
+    // What is not frequent is shown by fewer records than this list's last: it has no place there.
+    const { top } = scanned(values, values.frequentIn(facet), counts, most);
+    if (most === 0 || (counts[top[most - 1] ?? -1] ?? 0) >= frequentFrom) return { top, shown: different };
+  }
+  return scanned(values, values.inColumn(facet), counts, most);
+}
+
+/** Of these numbers. */
+function scanned(
+  values: Values,
+  { array: numbers, length }: Growing<Uint32Array>,
+  counts: Uint32Array,
+  most: number,
+): { readonly top: readonly number[]; readonly shown: number } {
+  const isBefore = (a: number, b: number) =>
+    counts[a] === counts[b] ? values.valueOf(a) < values.valueOf(b) : (counts[a] ?? 0) > (counts[b] ?? 0);
+  const top: number[] = [];
+  let shown = 0;
+  let least = most === 0 ? Infinity : 0;
+  for (let at = 0; at < length; at += 1) {
+    const number = numbers[at] ?? 0;
+    const count = counts[number] ?? 0;
+    if (count === 0) continue;
+    shown += 1;
+    if (count < least) continue;
+    insert(top, number, most, isBefore);
+    if (top.length === most) least = counts[top.at(-1) ?? 0] ?? 0;
+  }
+  return { top, shown };
 }
 
 /** Into its place in a list of at most so many. */

@@ -73,8 +73,17 @@ export class RunLog {
     this.#ends.push(this.#used);
   }
 
-  /** Counts how often each number stands in these runs, the first `count` of `runs`, before the first that is not less than `before`. */
-  countIn(runs: Uint32Array, count: number, before: number, counts: Uint32Array): void {
+  /**
+   * Counts how often each number stands in these runs, the first `count` of `runs`, before the first that is not less than `before`; and
+   * how many different numbers there are of each kind.
+   */
+  countIn(
+    runs: Uint32Array,
+    count: number,
+    before: number,
+    kinds: Uint8Array,
+    { counts, different }: { readonly counts: Uint32Array; readonly different: Uint32Array },
+  ): void {
     const [chunks, starts, ends] = [this.#chunkOf.array, this.#starts.array, this.#ends.array];
     for (let index = 0; index < count; index += 1) {
       const run = runs[index] ?? 0;
@@ -83,7 +92,11 @@ export class RunLog {
       for (let at = starts[run] ?? 0; at < end; at += 1) {
         const number = array[at] ?? 0;
         if (number >= before) break;
-        counts[number] = (counts[number] ?? 0) + 1;
+        const known = counts[number] ?? 0;
+        counts[number] = known + 1;
+        if (known > 0) continue;
+        const kind = kinds[number] ?? 0;
+        different[kind] = (different[kind] ?? 0) + 1;
       }
     }
   }

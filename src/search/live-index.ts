@@ -199,7 +199,7 @@ export class LiveIndex {
     const shown = this.shown.at(doc);
     for (let at = shown.start; at < shown.end; at += 1) {
       const value = (shown.array[at] ?? 0) & keyMask;
-      this.values.counts.array[value] = (this.values.counts.array[value] ?? 0) + sign;
+      this.values.note(value, sign);
     }
   }
 }

@@ -33,10 +33,14 @@ export class Values {
   readonly #values: string[] = [];
   readonly #byColumn = columnNames.map(() => new Map<string, number>());
   readonly #inColumn = columnNames.map(() => new Growing(Uint32Array, 16));
+  readonly #frequentIn = columnNames.map(() => new Growing(Uint32Array, 16));
+  /** By number: whether it stands among the frequent ones. */
+  readonly #isFrequent = new Growing(Uint8Array);
+  readonly #different = new Uint32Array(columnNames.length + 1);
   readonly #called = columnNames.map(() => new Map<string, number[]>());
-  /** By gaps as they are written: their number; and the numbers of all. */
+  /** By gaps as they are written: their number; and of all, their numbers with the places that they count at in `absent`. */
   readonly #gaps = new Map<string, number>();
-  readonly #gapNumbers: number[] = [];
+  readonly #gapPlaces: { readonly number: number; readonly places: readonly number[] }[] = [];
   readonly #sorted = { organisation: new SortedNames(), actor: new SortedNames() };
 
   /** How many numbers there are. */
@@ -53,6 +57,7 @@ export class Values {
     this.#values.push(value);
     this.counts.push(0);
     this.columns.push(place);
+    this.#isFrequent.push(0);
     this.#byColumn[place]?.set(value, number);
     this.#inColumn[place]?.push(number);
     for (const name of namesOf(column, value)) {
@@ -79,21 +84,33 @@ export class Values {
   /** How many of the records that were counted by number show no value, by column and absence. */
   absent(counts: Uint32Array): AbsentCounts {
     const absent = new Uint32Array(columnNames.length * absences.length);
-    for (const number of this.#gapNumbers) {
+    for (const { number, places } of this.#gapPlaces) {
       const count = counts[number] ?? 0;
-      if (count > 0) this.#addAbsent(absent, number, count);
+      if (count > 0) for (const place of places) absent[place] = (absent[place] ?? 0) + count;
     }
     return absent;
   }
 
-  #addAbsent(absent: AbsentCounts, number: number, count: number): void {
-    const gaps = this.#values[number] ?? "";
-    for (let column = 0; column < gaps.length; column += 1) {
-      const gap = gaps.charCodeAt(column) - zero - 1;
-      if (gap < 0) continue;
-      const at = column * absences.length + gap;
-      absent[at] = (absent[at] ?? 0) + count;
-    }
+  /** Counts a record of today that shows the value, or (-1) one that no longer does. */
+  note(number: number, sign: 1 | -1): void {
+    const before = this.counts.array[number] ?? 0;
+    const now = before + sign;
+    this.counts.array[number] = now;
+    const column = this.columns.array[number] ?? gapColumn;
+    if (before === 0 || now === 0) this.#different[column] = (this.#different[column] ?? 0) + sign;
+    if (now < frequentFrom || column === gapColumn || this.#isFrequent.array[number] === 1) return;
+    this.#isFrequent.array[number] = 1;
+    this.#frequentIn[column]?.push(number);
+  }
+
+  /** How many different values of each column records of today show, by its place. */
+  get different(): Uint32Array {
+    return this.#different;
+  }
+
+  /** The numbers of a column that ever so many records showed at a time: all others have been shown by fewer than `frequentFrom`. */
+  frequentIn(column: Column): Growing<Uint32Array> {
+    return this.#frequentIn[columnNames.indexOf(column)] ?? none;
   }
 
   /** The number of a value; null where no record ever showed it. */
@@ -124,8 +141,9 @@ export class Values {
     this.#values.push(gaps);
     this.counts.push(0);
     this.columns.push(gapColumn);
+    this.#isFrequent.push(0);
     this.#gaps.set(gaps, number);
-    this.#gapNumbers.push(number);
+    this.#gapPlaces.push({ number, places: placesOf(gaps) });
     return number;
   }
 
@@ -138,7 +156,17 @@ export class Values {
 }
 
 const none = new Growing(Uint32Array, 1);
-const zero = "0".charCodeAt(0);
+
+/** From so many records on a value is kept among the frequent ones of its column. */
+export const frequentFrom = 4;
+
+/** The places in `absent` at which a record with these gaps counts. */
+function placesOf(gaps: string): readonly number[] {
+  return Array.from(gaps).flatMap((digit, column) => {
+    const gap = Number(digit) - 1;
+    return gap < 0 ? [] : [column * absences.length + gap];
+  });
+}
 
 /** `0` where there are values, else the place of the absence counted from 1. */
 function gapIn({ absent }: Shown): number {

@@ -15,6 +15,7 @@ import {
   questionIn,
   searchSorts,
   toggled,
+  toggling,
   usualPlace,
 } from "./question.ts";
 
@@ -124,6 +125,18 @@ test("a value that is chosen and put back leaves the question as it was", () => 
       const there = toggled(one, facet, value);
       assert.ok(there.chosen[facet]?.includes(value));
       assert.deepEqual(toggled(there, facet, value), one);
+    }),
+  );
+});
+
+test("the links of a page lead where the address of the changed question does", () => {
+  fc.assert(
+    fc.property(asked, fc.constantFrom(...facetNames), fc.string(), (one, facet, text) => {
+      const toggle = toggling("/incidents", one);
+      for (const value of [text, ...(one.question.chosen[facet] ?? [])]) {
+        const then = toggled(one.question, facet, value);
+        assert.equal(toggle(facet, value), addressOf("/incidents", then, placeAfter(one, then)));
+      }
     }),
   );
 });

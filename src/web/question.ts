@@ -87,9 +87,38 @@ export function addressOf(path: string, question: Question, place: Place = usual
 
 /** The part of the address behind the question mark; empty for everything in the usual order. */
 export function queryOf(question: Question, place: Place = usualPlace(question)): string {
-  return partsOf(question, place)
+  return joined(partsOf(question, place));
+}
+
+function joined(parts: readonly (readonly [name: string, value: string])[]): string {
+  return parts
     .map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%20", "+").replaceAll("%2C", ",")}`)
     .join("&");
+}
+
+/** The address of a question in which a value of a facet is chosen, or no longer chosen. */
+export type Toggling = (facet: Facet, value: string) => string;
+
+/** Addresses at a path of what the choices of a question may become. The many links of a page share what they have in common. */
+export function toggling(path: string, asked: Asked): Toggling {
+  const { question } = asked;
+  const unchosen = partsOf({ ...question, chosen: {} }, placeAfter(asked, question));
+  const words = unchosen.filter(([name]) => name === "q");
+  const others = unchosen.filter(([name]) => name !== "q");
+  const chosenOf = (facets: readonly Facet[], { chosen }: Pick<Question, "chosen">) =>
+    facets.flatMap((facet) => (chosen[facet] ?? []).map((value) => [facet, value] as const));
+  const around = new Map<Facet, readonly [before: string, after: string]>();
+  return (facet, value) => {
+    const rank = facetNames.indexOf(facet);
+    const [before, after] = around.get(facet) ?? [
+      joined([...words, ...chosenOf(facetNames.slice(0, rank), question)]),
+      joined([...chosenOf(facetNames.slice(rank + 1), question), ...others]),
+    ];
+    around.set(facet, [before, after]);
+    const own = joined(chosenOf([facet], toggled(question, facet, value)));
+    const query = [before, own, after].filter((part) => part !== "").join("&");
+    return query === "" ? path : `${path}?${query}`;
+  };
 }
 
 /** The names and values of an address, for the hidden entries of forms. Values of one facet follow one another. */

@@ -55,12 +55,13 @@ export function withTag(request: FastifyRequest, reply: FastifyReply, payload: s
 }
 
 /** The text, or as the page cache keeps it; `304` to readers who have it, where it is the same for everybody. */
-function sendKept(request: FastifyRequest, reply: FastifyReply, payload: string): string | Buffer | null {
-  const tag = isPublic(request) ? tagOf(payload) : null;
+function sendKept(request: FastifyRequest, reply: FastifyReply, payload: string): Buffer | null {
+  const bytes = Buffer.from(payload);
+  const tag = isPublic(request) ? tagOf(bytes) : null;
   if (tag !== null) void reply.header("etag", tag);
   const body = keepAnswer(request, reply, payload, tag);
   if (tag !== null && isKnown(request, tag)) return notModified(reply);
-  if (body === null) return payload;
+  if (body === null) return bytes;
   if (body.encoding !== "identity") void reply.header("content-encoding", body.encoding);
   return body.with(nameInPages(request.visit));
 }
@@ -75,7 +76,7 @@ function notModified(reply: FastifyReply): null {
   return null;
 }
 
-function tagOf(text: string): string {
+function tagOf(text: string | Buffer): string {
   return `W/"${hash("sha256", text, "base64url").slice(0, 22)}"`;
 }
 

@@ -7,7 +7,7 @@ import { type Html, html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { activeFilters } from "../parts/search-active.ts";
 import { absentLine, listedValues, valueLink } from "../parts/search-facets.ts";
-import { addressOf, type Asked, partsOf, questionIn } from "../question.ts";
+import { addressOf, type Asked, partsOf, questionIn, toggling } from "../question.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 import { refuseBuilding } from "../search-building.ts";
@@ -72,6 +72,7 @@ function facetPage(sheet: Sheet): PageContent {
   const { facet, asked, total, count, values, chips } = sheet;
   const { label } = facets[facet];
   const further = count.further + Math.max(0, listedValues(count).length - shownValues);
+  const toggle = toggling(`/incidents/facets/${facet}`, asked);
   const body = html`<div class="search" id="search">
     <p><a href="${addressOf("/incidents", asked.question, asked.place)}">${searchTexts.facetBack}</a></p>
     <h1>${label}</h1>
@@ -81,7 +82,7 @@ function facetPage(sheet: Sheet): PageContent {
       values.length === 0
         ? html`<p>${sheet.filter === "" ? searchTexts.facetEmpty : searchTexts.facetNothing}</p>`
         : html`<ul class="facet-all" data-filtered>
-            ${values.map((value) => html`<li>${valueLink(`/incidents/facets/${facet}`, facet, value, asked)}</li>`)}
+            ${values.map((value) => html`<li>${valueLink(facet, value, toggle)}</li>`)}
           </ul>`
     }
     ${further > 0 ? html`<p class="fine">${searchTexts.facetFurther(values.length, further)}</p>` : null}

@@ -2,7 +2,7 @@
 import type { AudienceName } from "../../domain/audience.ts";
 import { absences, type Facet, facetNames, facets } from "../../search/facet.ts";
 import type { FacetCount, FacetValue } from "../../search/search.ts";
-import { addressOf, type Asked, placeAfter, toggled } from "../question.ts";
+import { addressOf, type Asked, type Toggling, toggling } from "../question.ts";
 import { searchTexts } from "../texts/search.ts";
 import { type Html, html } from "./html.ts";
 
@@ -16,10 +16,11 @@ const openOnes: readonly Facet[] = ["type", "lane", "country", "sector", "year"]
 export function facetColumn(counts: readonly FacetCount[], asked: Asked, audience: AudienceName): Html {
   const chosen = facetNames.reduce((sum, facet) => sum + (asked.question.chosen[facet]?.length ?? 0), 0);
   const words = chosen === 0 ? searchTexts.narrow : searchTexts.narrowChosen(chosen);
+  const toggle = toggling("/incidents", asked);
   return html`<details class="narrow" data-key="narrow">
     <summary>${words}</summary>
     <nav aria-label="${searchTexts.narrow}">
-      ${counts.map((count) => facetGroup(count, asked))}
+      ${counts.map((count) => facetGroup(count, asked, toggle))}
       ${audience === "public" ? html`<p class="fine">${searchTexts.membersOnly}</p>` : null}
     </nav>
   </details>`;
@@ -30,10 +31,8 @@ export function facetAddress(facet: Facet, { question, place }: Asked): string {
   return addressOf(`/incidents/facets/${facet}`, question, { ...place, after: null });
 }
 
-/** A value as a link that adds it to the choice or takes it out; `path` is where the choice is shown. */
-export function valueLink(path: string, facet: Facet, { value, label, count, chosen }: FacetValue, asked: Asked): Html {
-  const question = toggled(asked.question, facet, value);
-  const href = addressOf(path, question, placeAfter(asked, question));
+/** A value as a link that adds it to the choice or takes it out. */
+export function valueLink(facet: Facet, { value, label, count, chosen }: FacetValue, toggle: Toggling): Html {
   const before = chosen
     ? html`<span aria-hidden="true">× </span
         ><span class="unseen">${searchTexts.chosen}, ${searchTexts.remove("")}</span>`
@@ -41,7 +40,7 @@ export function valueLink(path: string, facet: Facet, { value, label, count, cho
   return html`<a
     class="facet-value"
     ${chosen ? html`data-chosen` : null}
-    href="${href}"
+    href="${toggle(facet, value)}"
     rel="nofollow"
     data-instant
     data-key="${facet}-${value}"
@@ -62,7 +61,7 @@ export function listedValues({ values }: FacetCount): readonly FacetValue[] {
   return [...values.filter(({ chosen }) => chosen), ...values.filter(({ chosen, count }) => !chosen && count > 0)];
 }
 
-function facetGroup(count: FacetCount, asked: Asked): Html | null {
+function facetGroup(count: FacetCount, asked: Asked, toggle: Toggling): Html | null {
   const { facet, further } = count;
   const values = listedValues(count);
   if (values.length === 0) return null;
@@ -72,7 +71,7 @@ function facetGroup(count: FacetCount, asked: Asked): Html | null {
   return html`<details class="facet" ${open ? html`open` : null} data-key="facet-${facet}">
     <summary>${label}</summary>
     <ul>
-      ${values.map((value) => html`<li>${valueLink("/incidents", facet, value, asked)}</li>`)}
+      ${values.map((value) => html`<li>${valueLink(facet, value, toggle)}</li>`)}
     </ul>
     <p class="fine">
       <a href="${facetAddress(facet, asked)}" rel="nofollow">${more.shown}<span class="unseen">${more.unseen}</span></a>
