@@ -45,7 +45,7 @@ function countsOf(index: LiveIndex, { hits, near, isWhole }: Answering, ofToday:
   const all = values.counts.array;
   const whole = { shown: all, absent: values.absent(all), different: known(values.different) };
   if (isWhole && near.size === 0) return whole;
-  const shown = new Uint32Array(values.size);
+  const shown = emptied(values);
   const different = new Uint32Array(columnNames.length + 1);
   index.shown.countIn(hits.docs, hits.length, innerBit, values.columns.array, { counts: shown, different });
   const counts = { shown, absent: values.absent(shown), different: known(different) };
@@ -54,6 +54,18 @@ function countsOf(index: LiveIndex, { hits, near, isWhole }: Answering, ofToday:
     else addFacet(index, facet, others, counts);
   }
   return counts;
+}
+
+/** Room for counting the values of one index, used for one answer after the other: making it anew would take as long as counting. */
+const rooms = new WeakMap<Values, Uint32Array>();
+
+/** A zero for each value. What was counted there before is gone. */
+function emptied(values: Values): Uint32Array {
+  const known = rooms.get(values);
+  if (known !== undefined && known.length >= values.size) return known.fill(0);
+  const room = new Uint32Array(Math.ceil(values.size * 1.25));
+  rooms.set(values, room);
+  return room;
 }
 
 /** Where nothing but its own choice narrows, a facet is counted over all that is told today, which is known already. */
