@@ -20,7 +20,9 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
   await import(main);
 } else {
   const node = createRequire(import.meta.url).resolve("node/bin/node");
-  const child = spawn(node, ["--max-semi-space-size=8", fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(node, ["--max-semi-space-size=8", fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? (signal === null ? 1 : 128);
