@@ -23,6 +23,7 @@ import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../src/store/store.ts";
 import { exportFile } from "../src/workflow/export.ts";
 import { importFiles } from "../src/workflow/import.ts";
+import { onePolicy } from "../src/workflow/policies.ts";
 
 const wanted = Number(process.argv[2] ?? 10_000);
 const exporting = process.argv[3] !== "no-export";
@@ -41,7 +42,7 @@ try {
   if (policy === undefined) throw new Error("the reference policy does not ship any more");
   const house = {
     store,
-    policy,
+    policies: onePolicy(policy),
     split: createSplitter(),
     clock: () => new Date().toISOString(),
     random: (count: number) => randomBytes(count),

@@ -12,6 +12,7 @@ import { createDocumentReader } from "../src/reading/documents.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import { openDraft } from "../src/workflow/draft.ts";
 import type { House } from "../src/workflow/house.ts";
+import { onePolicy } from "../src/workflow/policies.ts";
 import { publishDraft } from "../src/workflow/publish.ts";
 import { receive } from "../src/workflow/receive.ts";
 import { reviewDraft } from "../src/workflow/review.ts";
@@ -26,7 +27,7 @@ const house: House = {
   fetch: () => Promise.reject(new Error("nothing is fetched here")),
   ...dataParts,
   extract: createRulesExtractor(),
-  policy,
+  policies: onePolicy(policy),
   clock: () => new Date().toISOString(),
   random: (bytes) => randomBytes(bytes),
 };

@@ -13,6 +13,7 @@ import type { ReportId } from "../src/domain/report.ts";
 import { shippedPolicies } from "../src/domain/shipped-policies.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../src/store/store.ts";
+import { onePolicy } from "../src/workflow/policies.ts";
 import { verify } from "../src/workflow/verify.ts";
 
 /** What came of some rounds. */
@@ -81,7 +82,7 @@ async function isKept(store: Store, line: string): Promise<boolean> {
 async function soundness(store: Store): Promise<readonly string[]> {
   const policy = shippedPolicies["reference"];
   if (policy === undefined) return ["the reference policy is missing"];
-  const found = await verify({ store, policy, clock: () => new Date().toISOString() });
+  const found = await verify({ store, policies: onePolicy(policy), clock: () => new Date().toISOString() });
   return [...found.findings.map(({ at, code }) => `${at} ${code}`), ...found.store];
 }
 

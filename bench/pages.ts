@@ -15,6 +15,7 @@ import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { type AccountId, newAccount } from "../src/domain/account.ts";
 import { digestOf } from "../src/domain/digest.ts";
+import { type TokenId, tokenOf } from "../src/domain/token.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import { rendersPerSecond } from "./renders.ts";
 import { processorSeconds, serveSample, someRecord } from "./serving.ts";
@@ -191,8 +192,8 @@ async function sessionOfMember(file: string): Promise<string> {
     }),
   );
   const digest = digestOf(secret);
-  const expires = new Date(Date.now() + 3_600_000).toISOString();
-  await store.saveToken({ digest, kind: "session", account: id, expires });
+  const created = new Date().toISOString();
+  await store.saveToken(tokenOf({ digest, id: "bench" as TokenId, kind: "session", account: id, created }));
   await store.close();
   return secret;
 }

@@ -3,6 +3,7 @@ import { titleOf, type Projection } from "../src/domain/projection.ts";
 import { jsonLdOfRecord } from "../src/formats/schema-org/record.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import { incidentArticle } from "../src/web/parts/incident-article.ts";
+import { publicVisit } from "../src/web/visit.ts";
 import { renderPage } from "../src/web/parts/page.ts";
 
 const speaker = { name: "Casebook", url: "http://localhost" };
@@ -42,5 +43,5 @@ function render(projection: Projection): string {
     section: "/incidents",
     jsonLd: jsonLdOfRecord(projection, speaker),
   } as const;
-  return renderPage(content, { audience: "public", account: null }, settings);
+  return renderPage(content, publicVisit, settings);
 }

@@ -7,7 +7,7 @@
  * long after a change by another process the search finds it.
  */
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { type Projection, shownOf, type Telling } from "../src/domain/projection
 import { documentOf } from "../src/search/document.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import { realProjections, scaledUp } from "./scale-up.ts";
-import { serveFolder } from "./serving.ts";
+import { residentMegabytes, serveFolder } from "./serving.ts";
 
 const records = Number(process.argv[2] ?? 100_000);
 const named = process.argv[3];
@@ -141,12 +141,6 @@ async function ask(address: string): Promise<{ readonly status: number; readonly
       });
     }).once("error", reject);
   });
-}
-
-/** Peak resident memory from /proc; 0 where the system has no such file. */
-async function residentMegabytes(pid: number): Promise<string> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  return (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024).toFixed(0);
 }
 
 function seconds(since: number): string {

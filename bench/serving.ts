@@ -31,7 +31,10 @@ export async function serveSample(): Promise<Serving> {
 
 /** Starts one on a folder that is there; further settings go over the usual ones. */
 export async function serveFolder(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Serving> {
-  const env = { ...process.env, CASEBOOK_DATA: folder, CASEBOOK_PORT: "0", CASEBOOK_LOG: "silent", ...settings };
+  // One address asks for everything here.
+  const unlimited = { CASEBOOK_RATE_KEY: "0", CASEBOOK_RATE_PERSON: "0", CASEBOOK_RATE_ADDRESS: "0" };
+  const usual = { CASEBOOK_DATA: folder, CASEBOOK_PORT: "0", CASEBOOK_LOG: "silent", ...unlimited };
+  const env = { ...process.env, ...usual, ...settings };
   // As `npm start` does.
   const words = ["--max-semi-space-size=8", launcher, "serve"];
   const child = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
@@ -62,6 +65,12 @@ export async function processorSeconds(pid: number): Promise<number> {
   // The name of the program stands in brackets and may hold blanks; user and system time are the 14th and 15th column, in hundredths.
   const [, user, system] = /\) (?:\S+ ){11}(\d+) (\d+)/.exec(stat) ?? [];
   return (Number(user) + Number(system)) / 100;
+}
+
+/** Peak resident memory from /proc; 0 where the system has no such file. */
+export async function residentMegabytes(pid: number): Promise<string> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return (Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024).toFixed(0);
 }
 
 /** The path of the public record that was published first in the casebook's list. */

@@ -20,6 +20,7 @@ import { createApp } from "../src/web/app.ts";
 import { list, openCollection } from "../src/web/taxii/collection.ts";
 import { sizeOf } from "../src/web/taxii/catalogue.ts";
 import type { House } from "../src/workflow/house.ts";
+import { onePolicy } from "../src/workflow/policies.ts";
 import { loadSample } from "../src/workflow/sample.ts";
 import { dataParts } from "../test/arbitrary/data-parts.ts";
 import { collectionIds, root } from "../test/flow/taxii-house.ts";
@@ -53,7 +54,7 @@ function houseOver(store: Store): House {
     fetch: () => Promise.reject(new Error("nothing is fetched here")),
     ...dataParts,
     extract: () => ({ proposals: [], findings: [] }),
-    policy,
+    policies: onePolicy(policy),
     clock: () => new Date().toISOString(),
     random: (bytes) => createHash("sha256").update(String(++draws)).digest().subarray(0, bytes),
   };

@@ -7,6 +7,7 @@ import { createDocumentReader } from "../src/reading/documents.ts";
 import { openMemoryStore } from "../src/store/memory/memory-store.ts";
 import { createApp } from "../src/web/app.ts";
 import type { House } from "../src/workflow/house.ts";
+import { onePolicy } from "../src/workflow/policies.ts";
 import { loadSample } from "../src/workflow/sample.ts";
 
 const sample = new URL("../sample/", import.meta.url);
@@ -20,7 +21,7 @@ const house: House = {
   fetch: () => Promise.reject(new Error("nothing is fetched here")),
   ...dataParts,
   extract: () => ({ proposals: [], findings: [] }),
-  policy,
+  policies: onePolicy(policy),
   clock: () => new Date().toISOString(),
   random: (bytes) => createHash("sha256").update(String(++draws)).digest().subarray(0, bytes),
 };

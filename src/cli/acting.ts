@@ -1,4 +1,4 @@
-/** For whom a command acts: reviews and publications are on record under somebody's name. */
+/** For whom a command acts: everything that is done is on record under somebody's name. */
 import { houseAccount } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Acting, Option } from "./command.ts";
@@ -7,13 +7,13 @@ import type { Acting, Option } from "./command.ts";
 export const asOption: Option = {
   type: "string",
   value: "name",
-  meaning: "account that decides; left out: the house itself",
+  meaning: "account that acts; left out: the house itself",
 };
 
 export const acting: Acting = async (given, { store }) => {
   const name = given.option("as");
-  if (name === undefined) return houseAccount;
+  if (name === undefined) return { by: houseAccount, via: "command-line" };
   const account = await store.findAccountByName(name);
   if (account === null) throw new Refusal("account-not-found", { name });
-  return account.id;
+  return { by: account.id, via: "command-line" };
 };

@@ -5,14 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { dataParts } from "../../test/arbitrary/data-parts.ts";
-import { shippedPolicies } from "../domain/shipped-policies.ts";
+import { reference, shippedPolicies } from "../domain/shipped-policies.ts";
 import { createRulesExtractor } from "../extract/rules/rules-extractor.ts";
 import { createDocumentReader } from "../reading/documents.ts";
 import { openMemoryStore } from "../store/memory/memory-store.ts";
 import type { House } from "../workflow/house.ts";
+import { establishPolicy } from "../workflow/policy.ts";
 import { runCommandLine } from "./cli.ts";
 import type { Wiring } from "./command.ts";
 import { commands } from "./commands.ts";
+import { keptPolicies } from "../workflow/policies.ts";
 
 const story =
   "The city of Northfield said on Wednesday that ransomware had encrypted servers of its public library on 6 November 2024. " +
@@ -31,7 +33,7 @@ function benchOf() {
     clock: () => "2026-01-02T03:04:05.000Z",
     random: (bytes) => createHash("sha256").update(String(++counter)).digest().subarray(0, bytes),
   };
-  const house: House = { ...parts, policy, store: openMemoryStore() };
+  const house: House = { ...parts, policies: keptPolicies(policy), store: openMemoryStore() };
   const out: string[] = [];
   const err: string[] = [];
   const answers: string[] = [];
@@ -49,6 +51,7 @@ function benchOf() {
     },
     parts,
     openHouse: () => Promise.resolve(house),
+    settingPolicy: () => Promise.resolve({ written: reference, isSet: false }),
     sample: () => Promise.resolve([]),
     wantsSample: false,
     serve: () => Promise.reject(new Error("nothing is served here")),
@@ -91,7 +94,7 @@ describe("the command line", () => {
     assert.equal((await run("draft", "-", "--format", "xml")).code, 2);
     assert.equal((await run("draft", "-", "--published", "last week")).code, 4);
     assert.equal((await run("help", "frobnicate")).code, 2);
-    assert.match((await run("user")).err, /known: user add, user link/);
+    assert.match((await run("user")).err, /known: user add, user link, user list/);
     assert.match((await run("show", "a", "b")).err, /expected: at most one name[^]*try: casebook show --help/);
     assert.match((await run("show", "nothing")).err, /looked: among records, reports and drafts/);
   });
@@ -192,6 +195,36 @@ describe("the command line", () => {
     assert.equal((await run("user", "link", "nobody")).code, 3);
   });
 
+  test("an account is given a role, suspended, resumed, listed and erased, and the last administrator stays", async () => {
+    const { run, house, answers } = benchOf();
+    await run("user", "add", "jane", "--role", "curator", "--email", "jane@post.example");
+    assert.equal((await run("user", "add", "x", "--email", "nowhere")).code, 4);
+    assert.equal((await run("user", "role", "jane", "editor")).out, "jane (editor): invited");
+    assert.equal((await run("user", "role", "jane")).code, 2);
+    assert.equal((await run("user", "suspend", "jane")).out, "jane (editor): suspended");
+    assert.equal((await run("user", "suspend", "jane")).code, 5);
+    assert.equal((await run("user", "link", "jane")).code, 5);
+    assert.equal((await run("user", "resume", "jane")).code, 0);
+    assert.match((await run("user", "list")).out, /last used {2}role .*\n +never {2}editor {2}invited {2}jane/);
+    const [listed] = JSON.parse((await run("user", "list", "--json")).out) as { email: string }[];
+    assert.equal(listed?.email, "jane@post.example");
+    const root = await house.store.findAccountByName("jane");
+    assert.ok(root);
+    await house.store.saveAccount({ ...root, state: "active", role: "administrator" });
+    for (const words of [["suspend"], ["role", "member"], ["erase"]]) {
+      const [deed = "", ...role] = words;
+      answers.push("jane");
+      assert.equal((await run("user", deed, "jane", ...role)).code, 5, deed);
+    }
+    await house.store.saveAccount({ ...root, state: "active", role: "editor" });
+    assert.equal((await run("user", "role", "jane", "member", "--as", "jane")).code, 6);
+    answers.length = 0;
+    answers.push("June");
+    assert.equal((await run("user", "erase", "jane")).code, 2);
+    assert.equal((await run("user", "erase", "jane", "--yes")).code, 0);
+    assert.deepEqual(await house.store.listAccounts(), []);
+  });
+
   test("a refusal is JSON where a program reads", async () => {
     const { run } = benchOf();
     const { code, out } = await run("show", "CB-000000", "--json");
@@ -247,6 +280,29 @@ describe("the command line", () => {
     const feed = join(folder, "feed");
     assert.match((await run("export", "misp", "--folder", "--out", feed)).err, /4 files/);
     assert.match((await run("formats")).out, /veris +import, export +VERIS/);
+  });
+
+  test("the policy is shown, compared and changed, with a note, and a file that is no policy is refused", async () => {
+    const { run, house } = benchOf();
+    await establishPolicy(house, { written: reference, isSet: false });
+    const file = join(folder, "report.txt");
+    await writeFile(file, story);
+    await run("draft", file, "--marking", "TLP:CLEAR");
+    assert.match((await run("policy", "show")).out, /Version 1 \(reference\) is in force[^]*motive +count +show +show/);
+    assert.match((await run("policy", "diff", "open")).out, /public:\n {2}evidence: sources -> quotes/);
+    const used = await run("policy", "use", "strict", "--note", "as decided");
+    assert.equal(used.code, 0, used.err);
+    assert.match(used.out, /^Version 2 \(strict\) is in force/);
+    const ours = join(folder, "policy.json");
+    await writeFile(ours, (await run("policy", "show", "--written")).out);
+    assert.match((await run("policy", "use", ours)).err, /in force already/);
+    await writeFile(ours, '{"name":"ours","colour":"red"}');
+    const refused = await run("policy", "use", ours);
+    assert.equal(refused.code, 4);
+    assert.match(refused.err, /policy\.colour/);
+    assert.match((await run("policy", "use", "1", "--json")).out, /"version":3/);
+    assert.match((await run("policy", "use", "9")).err, /no such policy/);
+    assert.equal((await run("policy", "stop")).code, 5);
   });
 
   test("what cannot be imported or exported says why", async () => {

@@ -2,6 +2,7 @@
 import type { AccountId } from "../domain/account.ts";
 import type { House } from "../workflow/house.ts";
 import type { Speaker } from "../formats/format.ts";
+import type { SettingPolicy } from "../workflow/policy.ts";
 import type { SampleEntry } from "../workflow/sample.ts";
 
 /** An option of a command, as `node:util` parses it, with its meaning for the help text. */
@@ -39,6 +40,8 @@ export interface Terminal {
 /** A server that is up. */
 export interface Serving {
   readonly url: string;
+  /** What the operator should know of how it is reached; absent where there is nothing. */
+  readonly warning?: string;
   close(): Promise<void>;
 }
 
@@ -49,7 +52,7 @@ export interface Wiring {
   /** The parts that need no store. */
   readonly parts: Pick<
     House,
-    "read" | "fetch" | "split" | "formats" | "formatOfMapping" | "extract" | "clock" | "random"
+    "read" | "fetch" | "split" | "formats" | "formatOfMapping" | "extract" | "mailer" | "clock" | "random"
   >;
   /** The whole house. Opened once; the caller of the command closes it. */
   openHouse(): Promise<House>;
@@ -61,6 +64,8 @@ export interface Wiring {
   readonly speaker: Speaker;
   /** Whether the settings ask for the sample. */
   readonly wantsSample: boolean;
+  /** The policy of the settings. Refuses one that cannot be used (`setting-invalid`). */
+  settingPolicy(): Promise<SettingPolicy>;
   /** Starts the server on the settings' address. */
   serve(house: House): Promise<Serving>;
   /** Resolves when the process is asked to end. */
@@ -81,5 +86,5 @@ export interface Command {
   run(given: Given, wiring: Wiring): Promise<number>;
 }
 
-/** The account that a command acts for: the one named by `--as`, else the house itself. Refuses names without an account. */
-export type Acting = (given: Given, house: House) => Promise<AccountId>;
+/** For whom a command acts: the account named by `--as`, else the house itself; as use cases put it on record. Refuses names without an account. */
+export type Acting = (given: Given, house: House) => Promise<{ readonly by: AccountId; readonly via: "command-line" }>;

@@ -1,17 +1,29 @@
 /** Every command, in the order of the help text. */
+import { auditCommand, auditHeadCommand } from "./audit.ts";
 import type { Command } from "./command.ts";
 import { draftCommand } from "./draft.ts";
 import { exportCommand } from "./export.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
+import { policyDiffCommand, policyShowCommand, policyStopCommand, policyUseCommand } from "./policy.ts";
 import { publishCommand } from "./publish.ts";
 import { receiveCommand } from "./receive.ts";
 import { releaseCommand, releaseListCommand, releaseVerifyCommand } from "./release.ts";
+import { restrictCommand } from "./restrict.ts";
 import { reviewCommand } from "./review.ts";
 import { sampleRemoveCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { showCommand } from "./show.ts";
-import { userAddCommand, userLinkCommand } from "./user.ts";
+import { takeDownCommand } from "./take-down.ts";
+import {
+  userAddCommand,
+  userEraseCommand,
+  userLinkCommand,
+  userListCommand,
+  userResumeCommand,
+  userRoleCommand,
+  userSuspendCommand,
+} from "./user.ts";
 import { verifyCommand } from "./verify.ts";
 import {
   vocabularyListCommand,
@@ -29,6 +41,8 @@ export const commands: readonly Command[] = [
   reviewCommand,
   publishCommand,
   withdrawCommand,
+  restrictCommand,
+  takeDownCommand,
   importCommand,
   exportCommand,
   formatsCommand,
@@ -39,9 +53,20 @@ export const commands: readonly Command[] = [
   releaseListCommand,
   releaseVerifyCommand,
   releaseCommand,
+  policyShowCommand,
+  policyDiffCommand,
+  policyUseCommand,
+  policyStopCommand,
   showCommand,
   verifyCommand,
+  auditHeadCommand,
+  auditCommand,
   userAddCommand,
   userLinkCommand,
+  userListCommand,
+  userRoleCommand,
+  userSuspendCommand,
+  userResumeCommand,
+  userEraseCommand,
   sampleRemoveCommand,
 ];

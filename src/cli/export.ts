@@ -9,7 +9,10 @@ import { finding, type Finding } from "../domain/finding.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Selection } from "../domain/selection.ts";
 import { parseWhen } from "../domain/when.ts";
-import { exportFile, exportFolder } from "../workflow/export.ts";
+import { type ExportCommand, exportFile, exportFolder } from "../workflow/export.ts";
+import type { House } from "../workflow/house.ts";
+import { type NotedExport, notedExport } from "../workflow/noted-export.ts";
+import { acting, asOption } from "./acting.ts";
 import type { Command, Given, Terminal } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatNamed } from "./import.ts";
@@ -36,6 +39,7 @@ export const exportCommand: Command = {
       meaning: "only records whose date may fall in it (EDTF): 2022 or 2022-10/2023-03",
     },
     "changed-since": { type: "string", value: "instant", meaning: "only what is told so since then: 2026-01-01" },
+    as: asOption,
   },
   details: [
     "Filters go by what the audience is told. A claim never becomes an attribution, and a date never gains precision.",
@@ -51,15 +55,30 @@ export const exportCommand: Command = {
     const format = formatNamed(parts.formats, onlyOperand(given.operands, "one format"));
     const command = { format, audience: audienceGiven(given), selection: selectionGiven(given), speaker };
     const out = given.option("out");
-    const { store } = await wiring.openHouse();
+    const house = await wiring.openHouse();
+    const about = await aboutOf(command, given, house);
     if (given.flag("folder")) {
       if (out === undefined) throw new Refusal("usage", { expected: "--out with --folder" });
-      const files = await writeFolder(exportFolder(store, command), out);
-      terminal.err(`${files} files in ${out}`);
-    } else await writeTo(exportFile(store, command), out, terminal);
+      const pieces = notedExport(house, about, (count) => exportFolder(house.store, { ...command, count }));
+      terminal.err(`${await writeFolder(pieces, out)} files in ${out}`);
+    } else {
+      const pieces = notedExport(house, about, (count) => exportFile(house.store, { ...command, count }));
+      await writeTo(pieces, out, terminal);
+    }
     return exitCodes.done;
   },
 };
+
+/** The export as it is noted. */
+async function aboutOf(
+  { format, audience, selection }: ExportCommand,
+  given: Given,
+  house: House,
+): Promise<NotedExport> {
+  const asked = Object.entries(selection).map(([name, value]): [string, string] => [name, String(value)]);
+  const told = { format: format.name, audience, selection: new URLSearchParams(asked).toString() };
+  return { ...told, ...(await acting(given, house)) };
+}
 
 /** The audience that `--audience` names, `public` where it is left out. Refuses names that are none (`input-invalid`). */
 export function audienceGiven(given: Given): AudienceName {

@@ -53,12 +53,12 @@ export const importCommand: Command = {
     const marking = markingGiven(given);
     const files = await dataFiles(paths, wiring.terminal);
     const house = await wiring.openHouse();
-    const by = await acting(given, house);
+    const who = await acting(given, house);
     const [accept, dryRun] = [given.flag("accept"), given.flag("dry-run")];
     const publisher = given.option("publisher") ?? null;
     const run = await importFiles(
       house,
-      { format, files, publisher, marking, accept, dryRun, by, id: null },
+      { format, files, publisher, marking, accept, dryRun, ...who, id: null },
       listenerFor(given, files, wiring.terminal),
     );
     if (given.flag("json")) wiring.terminal.out(JSON.stringify({ dryRun, ...run }));

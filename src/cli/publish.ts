@@ -25,7 +25,7 @@ export const publishCommand: Command = {
       edition: null,
       note: given.option("note") ?? "",
       leaveOutUndecided: given.flag("leave-out-undecided"),
-      by: await acting(given, house),
+      ...(await acting(given, house)),
     });
     const { incident, number, digest } = revision;
     if (given.flag("json")) wiring.terminal.out(JSON.stringify({ incident, revision: number, digest, told, findings }));

@@ -6,6 +6,7 @@ import { type Marking, parseMarking } from "../domain/marking.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openDraft } from "../workflow/draft.ts";
 import { type Received, receive } from "../workflow/receive.ts";
+import { acting, asOption } from "./acting.ts";
 import type { Command, Given, Option } from "./command.ts";
 import { naming, onlyOperand, readInput } from "./input.ts";
 import { recordGiven } from "./withdraw.ts";
@@ -46,6 +47,7 @@ export const receiveCommand: Command = {
     },
     incident: { type: "string", value: "number", meaning: "record that the draft is for; left out: a new one" },
     "no-draft": { type: "boolean", meaning: "only keep the report" },
+    as: asOption,
     json: { type: "boolean", meaning: "print JSON" },
   },
   details: [
@@ -62,8 +64,10 @@ export const receiveCommand: Command = {
     const input = await readInput(operand, wiring);
     const house = await wiring.openHouse();
     const url = details.url ?? input.url;
-    const received = await naming(operand, () => receive(house, { ...input, ...details, url, marking }));
-    const draft = given.flag("no-draft") ? null : await openDraft(house, { report: received.report.id, incident });
+    const who = await acting(given, house);
+    const received = await naming(operand, () => receive(house, { ...input, ...details, url, marking, ...who }));
+    const wanted = { report: received.report.id, incident, ...who };
+    const draft = given.flag("no-draft") ? null : await openDraft(house, wanted);
     wiring.terminal.out(given.flag("json") ? asJson(received, draft) : asText(received, draft));
     return 0;
   },

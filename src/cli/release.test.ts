@@ -27,6 +27,7 @@ async function bench() {
     speaker: { name: "Casebook", url: "http://127.0.0.1:8080" },
     wantsSample: false,
     serve: refuse,
+    settingPolicy: refuse,
     untilStopped: refuse,
   };
   const run = async (...words: readonly string[]) => {

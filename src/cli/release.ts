@@ -5,8 +5,10 @@ import { Refusal } from "../domain/refusal.ts";
 import { buildRelease } from "../workflow/release.ts";
 import { countOf } from "../workflow/release-markdown.ts";
 import { findRelease, type Release, releasesFor } from "../workflow/release-manifest.ts";
+import { stoneOf } from "../workflow/release-take-off.ts";
 import { verifyRelease } from "../workflow/release-verify.ts";
 import { sayChanges } from "../workflow/release-words.ts";
+import { acting, asOption } from "./acting.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { audienceGiven } from "./export.ts";
@@ -20,6 +22,7 @@ export const releaseCommand: Command = {
   options: {
     audience: { type: "string", value: "name", meaning: "public (default), member, partner or desk" },
     note: { type: "string", value: "text", meaning: "one line on the occasion, at the head of its README" },
+    as: asOption,
     json: { type: "boolean", meaning: "print JSON" },
   },
   details: [
@@ -36,7 +39,9 @@ export const releaseCommand: Command = {
     const audience = audienceGiven(given);
     const note = given.option("note")?.trim() ?? "";
     const house = await wiring.openHouse();
-    const release = await buildRelease(house, { name, audience, note: note === "" ? null : note, speaker }, (file) => {
+    const who = await acting(given, house);
+    const command = { name, audience, note: note === "" ? null : note, speaker, ...who };
+    const release = await buildRelease(house, command, (file) => {
       if (terminal.interactive) terminal.err(`writing ${file}`);
     });
     const place = house.releases.placeOf(release.name);
@@ -54,12 +59,13 @@ export const releaseListCommand: Command = {
   run: async (given, wiring) => {
     const { releases } = await wiring.openHouse();
     const list = await releasesFor(releases, "desk");
-    const rows = list.map(({ name, state, audience, records, changes }) => [
+    const stones = await Promise.all(list.map(({ name }) => stoneOf(releases, name)));
+    const rows = list.map(({ name, number, state, audience, records, changes }, place) => [
       name,
       state.date,
       audience,
       String(records),
-      sayChanges(changes),
+      stones[place] == null ? sayChanges(changes, number) : `taken off on ${stones[place].at.slice(0, 10)}`,
     ]);
     const table = textTable(["release", "state of", "audience", "records", "changes"], rows).join("\n");
     const text = list.length === 0 ? "There are no releases yet: casebook release <name> makes one." : table;
@@ -81,24 +87,30 @@ export const releaseVerifyCommand: Command = {
     const there = name !== null && (await releases.listFiles(name)) !== null;
     if (!there) throw new Refusal("release-not-found", { release: operand });
     const described = await findRelease(releases, name);
-    const { files, findings } = await verifyRelease(releases, name);
+    const { files, findings, stone } = await verifyRelease(releases, name);
     const sound = findings.length === 0 && described !== null;
     const wrong = [
       ...findings.map(describeFinding),
       ...(described === null ? ["release.json: it does not describe this release"] : []),
     ];
+    const off = stone === null ? [] : [`taken off on ${stone.at.slice(0, 10)}: ${stone.reason}`];
     const verdict = `${files} files: ${sound ? "all sound" : `${wrong.length} wrong`}`;
     wiring.terminal.out(
-      given.flag("json") ? JSON.stringify({ release: name, files, findings, sound }) : [...wrong, verdict].join("\n"),
+      given.flag("json")
+        ? JSON.stringify({ release: name, files, findings, sound, stone })
+        : [...off, ...wrong, verdict].join("\n"),
     );
     return sound ? exitCodes.done : exitCodes.failed;
   },
 };
 
-function builtText({ name, audience, records, withdrawn, state, changes, leftOut }: Release, place: string): string {
+function builtText(
+  { name, number, audience, records, withdrawn, state, changes, leftOut }: Release,
+  place: string,
+): string {
   const stones = withdrawn === 0 ? "" : `, and ${withdrawn} that were withdrawn`;
   return [
-    `Release ${name}, for ${audience}: ${countOf(records, "record")}${stones}, as of ${state.date}; ${sayChanges(changes)}.`,
+    `Release ${name}, for ${audience}: ${countOf(records, "record")}${stones}, as of ${state.date}; ${sayChanges(changes, number)}.`,
     `  ${place}`,
     ...(audience === "public"
       ? [`  served at /releases/${name}`]

@@ -1,5 +1,4 @@
 /** `casebook review`: decide a draft's proposals, from a recorded review or one by one at the terminal. */
-import type { AccountId } from "../domain/account.ts";
 import { type Draft, type DraftId, type Proposal, progressOf, targetOf } from "../domain/draft.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { rebaseDraft } from "../workflow/rebase.ts";
@@ -36,15 +35,15 @@ export const reviewCommand: Command = {
   run: async (given, wiring) => {
     const id = onlyOperand(given.operands, "one draft") as DraftId;
     const house = await wiring.openHouse();
-    const by = await acting(given, house);
-    if (given.flag("rebase")) await rebaseDraft(house, { draft: id, edition: null });
+    const who = await acting(given, house);
+    if (given.flag("rebase")) await rebaseDraft(house, { draft: id, edition: null, ...who });
     const { draft } = await getOpenDraft(house.store, id);
     const wishes = await wishesGiven(given, wiring.terminal);
     const { terminal } = wiring;
     const asks = wishes.length === 0 && terminal.interactive && !given.flag("json");
-    if (asks) terminal.out(outcomeOf(await askAll(house, terminal, draft, by)));
+    if (asks) terminal.out(outcomeOf(await askAll(house, terminal, draft, who)));
     else {
-      const decided = wishes.length === 0 ? draft : await reviewDraft(house, { ...named(draft), wishes, by });
+      const decided = wishes.length === 0 ? draft : await reviewDraft(house, { ...named(draft), wishes, ...who });
       terminal.out(given.flag("json") ? JSON.stringify(decided) : draftText(decided));
     }
     return 0;
@@ -89,7 +88,12 @@ function parseJson(bytes: Uint8Array, file: string): unknown {
 }
 
 /** Asks a person about each undecided proposal; each answer is kept at once, so that nothing is lost by stopping. */
-async function askAll(house: House, terminal: Terminal, draft: Draft, by: AccountId): Promise<Draft> {
+async function askAll(
+  house: House,
+  terminal: Terminal,
+  draft: Draft,
+  who: Awaited<ReturnType<typeof acting>>,
+): Promise<Draft> {
   const decided = new Set(draft.decisions.map(targetOf));
   let current = draft;
   const open = draft.proposals.filter(({ assertion }) => !decided.has(assertion.id));
@@ -98,7 +102,7 @@ async function askAll(house: House, terminal: Terminal, draft: Draft, by: Accoun
     const wish = await askOne(terminal, proposal);
     if (wish === "stop") break;
     if (wish !== null)
-      current = await reviewDraft(house, { draft: draft.id, edition: current.edition, wishes: [wish], by });
+      current = await reviewDraft(house, { draft: draft.id, edition: current.edition, wishes: [wish], ...who });
   }
   return current;
 }

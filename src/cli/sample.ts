@@ -9,7 +9,7 @@ export const sampleRemoveCommand: Command = {
   options: { json: { type: "boolean", meaning: "print JSON" } },
   details: "Start with CASEBOOK_SAMPLE=none to leave the sample out from the beginning.",
   run: async (given, wiring) => {
-    const withdrawn = await removeSample(await wiring.openHouse(), await wiring.sample());
+    const withdrawn = await removeSample(await wiring.openHouse(), await wiring.sample(), { via: "command-line" });
     wiring.terminal.out(given.flag("json") ? JSON.stringify({ withdrawn }) : `${withdrawn} sample records withdrawn`);
     return 0;
   },

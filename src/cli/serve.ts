@@ -1,7 +1,7 @@
 /** `casebook serve`: serve the pages until asked to stop. */
 import { inviteAdministrator, type Invited } from "../workflow/accounts.ts";
+import { takeSetting } from "../workflow/policy.ts";
 import { loadSample } from "../workflow/sample.ts";
-import { tellAgain } from "../workflow/tell-again.ts";
 import type { Command, Serving } from "./command.ts";
 
 export const serveCommand: Command = {
@@ -16,8 +16,9 @@ export const serveCommand: Command = {
   run: async (_given, wiring) => {
     const { terminal } = wiring;
     const house = await wiring.openHouse();
-    const retold = await tellAgain(house);
-    if (retold > 0) terminal.out(`The policy or a rule has changed: ${retold} records were disclosed anew.`);
+    if (await takeSetting(house, await wiring.settingPolicy())) {
+      terminal.out("The policy or a rule has changed: records are disclosed anew while the pages are served.");
+    }
     if (wiring.wantsSample) {
       // Only a first start has so much to do that somebody wonders what it does.
       if ((await house.store.incidentIds()).length === 0) terminal.err("Loading the sample casebook …");
@@ -29,6 +30,7 @@ export const serveCommand: Command = {
     // Listened for before anything is said: who reads that it is open may stop it at once.
     const stopped = wiring.untilStopped();
     terminal.out(`Casebook ${wiring.version} is open at ${serving.url} (Ctrl-C stops it)`);
+    if (serving.warning !== undefined) terminal.err(serving.warning);
     if (invited !== null) terminal.out(invitationOf(invited, serving));
     await stopped;
     await serving.close();

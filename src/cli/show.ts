@@ -23,7 +23,12 @@ export const showCommand: Command = {
     audience: { type: "string", value: "name", meaning: "public, member, partner or desk; left out: desk" },
     json: { type: "boolean", meaning: "print JSON" },
   },
-  details: "  casebook show\n  casebook show CB-7K3Q9F --audience public",
+  details: [
+    "Reports and drafts are shown as the desk has them, and to no other audience.",
+    "",
+    "  casebook show",
+    "  casebook show CB-7K3Q9F --audience public",
+  ].join("\n"),
   run: async (given, wiring) => {
     const audience = audienceFrom(given.option("audience") ?? "desk");
     const [name, ...more] = given.operands;
@@ -90,6 +95,8 @@ async function draftLines(store: Store, draft: Draft): Promise<readonly string[]
 async function showOne(store: Store, name: string, audience: AudienceName): Promise<Shown> {
   const incident = parseIncidentId(name);
   if (incident !== null) return showRecord(store, incident, audience);
+  // What is there for the desk alone, and what is not there, no other audience is told apart.
+  if (audience !== "desk") throw new Refusal("draft-not-found", { name, looked: `among what is told ${audience}` });
   const report = await store.findReport(name as ReportId);
   if (report !== null) return { value: report, text: reportText(report) };
   const draft = await store.findDraft(name as DraftId);

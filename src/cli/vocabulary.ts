@@ -56,9 +56,9 @@ export const vocabularyLoadCommand: Command = {
     const vocabulary = nameGiven(name);
     const { file, bytes } = await readWhole(path, wiring.terminal);
     const house = await wiring.openHouse();
-    const by = await acting(given, house);
+    const who = await acting(given, house);
     const version = given.option("version") ?? null;
-    const loaded = await loadVocabulary(house, { vocabulary, file, bytes, version, by });
+    const loaded = await loadVocabulary(house, { vocabulary, file, bytes, version, ...who });
     const { terminal } = wiring;
     if (given.flag("json")) terminal.out(JSON.stringify(loaded));
     else {
@@ -115,7 +115,7 @@ export const vocabularyUseCommand: Command = {
   name: "vocabulary use",
   summary: "Take names from a named version, or from the newest again.",
   operands: `${names} <version|newest>`,
-  options: { part, json },
+  options: { part, as: asOption, json },
   details: "Terms of all loaded versions stay admitted.\n\n  casebook vocabulary use attack 17.1",
   run: async (given, wiring) => {
     const [name = "", version, ...more] = given.operands;
@@ -123,7 +123,7 @@ export const vocabularyUseCommand: Command = {
       throw new Refusal("usage", { expected: "a vocabulary and a version" });
     const wanted = { part: given.option("part") ?? null, version: version === "newest" ? null : version };
     const house = await wiring.openHouse();
-    const standings = await useVocabulary(house, nameGiven(name), wanted);
+    const standings = await useVocabulary(house, nameGiven(name), { ...wanted, ...(await acting(given, house)) });
     wiring.terminal.out(
       given.flag("json")
         ? JSON.stringify({ loaded: standings })

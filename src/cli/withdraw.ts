@@ -21,10 +21,10 @@ export const withdrawCommand: Command = {
   run: async (given, wiring) => {
     const incident = recordGiven(onlyOperand(given.operands, "one record"));
     const house = await wiring.openHouse();
-    const by = await acting(given, house);
+    const who = await acting(given, house);
     const told = given.flag("undo")
-      ? await reinstateIncident(house, { incident })
-      : await withdrawIncident(house, { incident, reason: given.option("reason") ?? "", by });
+      ? await reinstateIncident(house, { incident, ...who })
+      : await withdrawIncident(house, { incident, reason: given.option("reason") ?? "", ...who });
     const what = given.flag("undo") ? "put back" : "withdrawn";
     wiring.terminal.out(
       given.flag("json")

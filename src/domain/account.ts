@@ -38,6 +38,8 @@ export interface Account {
   /** By whom else the person is vouched for. */
   readonly identities: readonly Identity[];
   readonly created: Instant;
+  /** What somebody who registered said of themselves, for those who approve; null once that is decided, and for all others. */
+  readonly introduction: string | null;
 }
 
 /** An address that mails go to. */
@@ -89,6 +91,7 @@ export function newAccount(given: Pick<Account, "id" | "name" | "role" | "create
     recoveryCodes: [],
     passkeys: [],
     identities: [],
+    introduction: null,
     ...given,
   };
 }

@@ -8,6 +8,7 @@ import type { Evidence } from "./evidence.ts";
 import { type Field, fields, isField } from "./field.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Marking } from "./marking.ts";
+import { checkEmbargoable, type Embargoable } from "./restriction.ts";
 import { parseSubjectKey, type SubjectKey, subjectKindOf } from "./subject.ts";
 import { attributionBases, type Content, matterObjects } from "./value.ts";
 import { parseWhen, partsOfDay } from "./when.ts";
@@ -46,8 +47,8 @@ export type Origin =
   | { readonly by: "model"; readonly name: string; readonly version: string }
   | { readonly by: "import"; readonly name: string; readonly version: string };
 
-/** What an assertion says, before it has a name. */
-export interface Statement {
+/** What an assertion says, before it has a name. Members that narrow nothing are absent: names are made of those that are there. */
+export interface Statement extends Embargoable {
   readonly field: Field;
   /** Which victim or actor of the record it is about; null: the incident itself. */
   readonly about: SubjectKey | null;
@@ -88,9 +89,10 @@ export function assert(statement: Statement): Assertion {
 export function writtenOut(statement: Statement): WrittenOut {
   const said = statementOf(statement);
   const { field, about, content, polarity, stance, asserter, asserted } = said;
-  const { likelihood, confidence, evidence, marking, origin } = said;
+  const { likelihood, confidence, evidence, marking, origin, embargo, groups } = said;
   // In two parts, since among the sorted members the name comes between them.
-  const before = canonicalJson({ about, asserted, asserter, confidence, content, evidence, field }).slice(0, -1);
+  const first = { about, asserted, asserter, confidence, content, embargo, evidence, field, groups };
+  const before = canonicalJson(first).slice(0, -1);
   const after = canonicalJson({ likelihood, marking, origin, polarity, stance }).slice(1);
   const id = digestOf(`${before},${after}`).slice(0, 16) as AssertionId;
   return { assertion: { id, ...said }, text: `${before},"id":"${id}",${after}` };
@@ -99,7 +101,7 @@ export function writtenOut(statement: Statement): WrittenOut {
 /** What an assertion says, without its name. */
 export function statementOf(assertion: Statement): Statement {
   const { field, about, content, polarity, stance, asserter, asserted } = assertion;
-  const { likelihood, confidence, evidence, marking, origin } = assertion;
+  const { likelihood, confidence, evidence, marking, origin, embargo, groups } = assertion;
   return {
     field,
     about,
@@ -113,6 +115,8 @@ export function statementOf(assertion: Statement): Statement {
     evidence,
     marking,
     origin,
+    ...(embargo === undefined ? {} : { embargo }),
+    ...(groups === undefined ? {} : { groups }),
   };
 }
 
@@ -128,6 +132,7 @@ export function checkStatement(statement: Statement, at: string): readonly Findi
     ...checkSpeaker(statement, at),
     ...checkJudgment(statement, at),
     ...checkMarkings(statement, at),
+    ...checkEmbargoable(statement, `${at}.`),
     ...(statement.evidence.length === 0 ? [finding(`${at}.evidence`, "evidence-missing")] : []),
   ];
 }

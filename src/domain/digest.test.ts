@@ -1,7 +1,8 @@
 /** Tests of digests and canonical JSON. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { canonicalJson, digestOf, digestOfValue } from "./digest.ts";
+import fc from "fast-check";
+import { canonicalJson, digestOf, digestOfValue, sameValue } from "./digest.ts";
 
 test("a digest is SHA-256 in lower-case hexadecimal, of a text's UTF-8 bytes", () => {
   assert.equal(digestOf(""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -33,4 +34,22 @@ test("keys are sorted however many there are", () => {
     const sorted = [...keys].sort().map((key) => `"${key}":0`);
     assert.equal(canonicalJson(Object.fromEntries(keys.map((key) => [key, 0]))), `{${sorted.join(",")}}`);
   }
+});
+
+test("two values are the same where their canonical JSON is", () => {
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom(null, undefined, 0, 1, "", "a", true),
+      fc.array(tie("any"), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom("a", "b"), tie("any"), { maxKeys: 2 }),
+    ),
+  })).any;
+  fc.assert(
+    fc.property(value, value, (a, b) => {
+      assert.equal(sameValue(a, b), canonicalJson(a) === canonicalJson(b));
+      assert.ok(sameValue(a, structuredClone(a)));
+    }),
+    { numRuns: 2000, seed: 2 },
+  );
 });

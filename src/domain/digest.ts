@@ -38,6 +38,25 @@ export function canonicalJson(value: unknown): string {
   return `{${members}}`;
 }
 
+/** Whether two plain values have the same canonical JSON. Ends at the first difference, and writes none of it. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return (a ?? null) === (b ?? null);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, place) => sameValue(item, b[place]));
+  }
+  const [some, others] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key in some) if (!sameMember(some[key], others[key])) return false;
+  for (const key in others) if (others[key] !== undefined && some[key] === undefined) return false;
+  return true;
+}
+
+/** A member that is undefined is none; one that is null is there. */
+function sameMember(a: unknown, b: unknown): boolean {
+  return (a === undefined) === (b === undefined) && sameValue(a, b);
+}
+
 /** What JSON writes as it stands: printable ASCII without quotes and backslashes. */
 const plain = /^[ !#-[\]-~]*$/;
 

@@ -9,13 +9,14 @@ import { toMagnitude } from "./amount.ts";
 import type { Assertion } from "./assertion.ts";
 import type { Audience } from "./audience.ts";
 import { attributedActors } from "./claim.ts";
-import { canonicalJson } from "./digest.ts";
+import { canonicalJson, sameValue } from "./digest.ts";
 import type { Evidence } from "./evidence.ts";
-import { type Field, fieldNames, fields as codebook, mapFields } from "./field.ts";
+import { type Field, fields as codebook, mapFields } from "./field.ts";
 import type { Illustration, ToldIllustration } from "./illustration.ts";
+import { withLaterFields } from "./later-fields.ts";
 import type { Marking } from "./marking.ts";
 import { type Citation, type Line, numbered } from "./numbering.ts";
-import type { AudiencePolicy, EvidenceForm, Form, Policy } from "./policy.ts";
+import { type AudiencePolicy, type EvidenceForm, type Form, keepsNothing, type Policy, sameForms } from "./policy.ts";
 import type {
   Projection,
   Telling,
@@ -27,9 +28,11 @@ import type {
   Unsealed,
 } from "./projection.ts";
 import type { Instant, Report, ReportId } from "./report.ts";
+import { type Embargoable, isEmbargoed, type Restriction } from "./restriction.ts";
 import type { Revision } from "./revision.ts";
 import type { Source } from "./source.ts";
 import { wordsAfter, wordsBefore } from "./surroundings.ts";
+import { inForce, type Taken, type Takedown, takenBy, type ToldTakedown } from "./takedown.ts";
 import { toMonth } from "./when.ts";
 
 /** Names the rules in this file. Whoever changes what they tell of the same revision must give them a new number: what was told is then told anew. */
@@ -39,6 +42,8 @@ export const disclosureRules = "disclosure/1";
 export interface CitedReport {
   readonly report: Report;
   readonly source: Source;
+  /** Those of the report and of its source; absent: there are none. */
+  readonly restrictions?: readonly Restriction[];
 }
 
 /** Everything that disclosure looks at, besides the audience. */
@@ -49,6 +54,12 @@ export interface Disclosable {
   readonly policy: Policy;
   /** The picture that stands beside the record; absent or null: there is none. */
   readonly illustration?: Illustration | null;
+  /** Of the record as a whole; absent or null: there is none. */
+  readonly restriction?: Restriction | null;
+  /** What was taken down of the record; those that were lifted count for nothing. */
+  readonly takedowns?: readonly Takedown[];
+  /** As of when embargoes are looked at; absent: all of them run still. */
+  readonly asOf?: Instant;
 }
 
 /** What the audience was told before; null where nothing. */
@@ -70,11 +81,15 @@ export function discloser(
 ): (audience: Audience, before: Before, at: Instant) => Projection | null {
   const made: Made[] = [];
   const pictureFor = picturing(disclosable.illustration ?? null);
+  const takedowns = inForce(disclosable.takedowns ?? []);
+  const taken = takenBy(takedowns);
+  const stonesFor = stoneLayer(takedowns);
   return (audience, before, at) => {
-    const { revision, policy } = disclosable;
-    const terms = termsFor(disclosable, audience);
+    const { revision, policy, restriction = null, asOf } = disclosable;
+    if (restriction !== null && !permits(restriction, audience, asOf)) return null;
+    const terms = termsFor(disclosable, audience, audience.name === "desk" ? null : taken);
     const earlier = made.find((other) => sameTerms(other.terms, terms));
-    const { fields, sources } = earlier ?? contentFor(disclosable, audience, terms.known);
+    const { fields, sources } = earlier ?? contentFor(disclosable, audience, terms);
     if (earlier === undefined) made.push({ terms, fields, sources });
     if (!Object.values(fields).some(tellsSomething)) return null;
     const content: Unsealed<Projection> = {
@@ -86,7 +101,8 @@ export function discloser(
       audience: audience.name,
       evidence: policy.audiences[audience.name].evidence,
       sample: revision.sample,
-      illustration: pictureFor(audience),
+      illustration: pictureFor(audience, terms.taken),
+      takenDown: stonesFor(audience),
       fields,
       sources,
     };
@@ -105,24 +121,30 @@ interface Terms {
   readonly known: readonly Assertion[];
   /** Reports that the audience may read whole. */
   readonly readable: readonly ReportId[];
+  /** Null: nothing was taken down, or nothing from this audience. */
+  readonly taken: Taken | null;
 }
 
-function termsFor({ revision, reports, policy }: Disclosable, audience: Audience): Terms {
-  const readable = [...reports].filter(([, { report }]) => within(report.marking, audience.clearance));
+function termsFor(disclosable: Disclosable, audience: Audience, taken: Taken | null): Terms {
+  const { revision, policy, asOf } = disclosable;
+  const open = [...disclosable.reports].filter(([, { restrictions = [] }]) =>
+    restrictions.every((restriction) => permits(restriction, audience, asOf)),
+  );
+  const reports = new Map(open);
+  const readable = open.filter(([, { report }]) => within(report.marking, audience.clearance));
+  const said = revision.assertions.filter((one) => taken?.takesValue(one) !== true);
   return {
     policy: policy.audiences[audience.name],
-    known: revision.assertions.flatMap((assertion) => cleared(assertion, audience, reports)),
+    known: said.flatMap((assertion) => cleared(assertion, audience, reports, asOf)),
     readable: readable.map(([id]) => id),
+    taken,
   };
 }
 
 /** Assertions are compared as objects: those of which nothing was taken off are the revision's own. */
 function sameTerms(a: Terms, b: Terms): boolean {
-  return samePolicy(a.policy, b.policy) && sameList(a.known, b.known) && sameList(a.readable, b.readable);
-}
-
-function samePolicy(a: AudiencePolicy, b: AudiencePolicy): boolean {
-  return a === b || (a.evidence === b.evidence && fieldNames.every((field) => a.fields[field] === b.fields[field]));
+  const alike = a.taken === b.taken && sameForms(a.policy, b.policy);
+  return alike && sameList(a.known, b.known) && sameList(a.readable, b.readable);
 }
 
 function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
@@ -132,20 +154,36 @@ function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
 function contentFor(
   disclosable: Disclosable,
   audience: Audience,
-  known: readonly Assertion[],
+  { known, taken }: Terms,
 ): Pick<Projection, "fields" | "sources"> {
   const told = disclosable.policy.audiences[audience.name];
-  const { assertions, sources } = numbered(linesOf(known, tellerFor(disclosable, audience)));
+  const { assertions, sources } = numbered(linesOf(known, tellerFor(disclosable, audience, taken)));
   const fields = mapFields((field) => tell(field, told.fields[field], known, assertions.get(field) ?? []));
   return { fields, sources };
 }
 
 /** What an audience is told of the picture; those who are told of it, alike. */
-function picturing(illustration: Illustration | null): (audience: Audience) => ToldIllustration | null {
+function picturing(
+  illustration: Illustration | null,
+): (audience: Audience, taken: Taken | null) => ToldIllustration | null {
   if (illustration === null) return () => null;
   const { digest, mediaType, width, height, alt, credit, licence, marking } = illustration;
   const told = { digest, mediaType, width, height, alt, credit, licence };
-  return ({ clearance }) => (within(marking, clearance) ? told : null);
+  return ({ clearance }, taken) => (within(marking, clearance) && taken?.takesPicture(told) !== true ? told : null);
+}
+
+const noStones: readonly ToldTakedown[] = [];
+
+/** What audiences are told of takedowns: those who had been told of what was taken down. Those who are told alike, in one list. */
+function stoneLayer(takedowns: readonly Takedown[]): (audience: Audience) => readonly ToldTakedown[] {
+  const laid = new Map<string, readonly ToldTakedown[]>();
+  return ({ name }) => {
+    const theirs = takedowns.filter(({ told }) => told.includes(name));
+    const key = theirs.map(({ id }) => id).join(" ");
+    const stones = laid.get(key) ?? theirs.map(({ at, reason }) => ({ on: at.slice(0, 10), reason }));
+    laid.set(key, stones);
+    return stones.length === 0 ? noStones : stones;
+  };
 }
 
 /** The stone that is left where a record was withdrawn; null where this audience had never been told of it. */
@@ -162,7 +200,8 @@ export function toldAlike(a: Telling, b: Telling): boolean {
   if (a.incident !== b.incident) return false;
   if (a.kind === "tombstone") return b.kind === "tombstone" && a.reason === b.reason;
   if (b.kind === "tombstone") return false;
-  if (a.fields !== b.fields || a.sources !== b.sources || a.illustration !== b.illustration) return false;
+  if (a.fields !== b.fields || a.sources !== b.sources) return false;
+  if (a.illustration !== b.illustration || a.takenDown !== b.takenDown) return false;
   return a.evidence === b.evidence && a.sample === b.sample;
 }
 
@@ -173,13 +212,14 @@ export function contentJson(telling: Telling): string {
     return JSON.stringify({ kind, incident, reason });
   }
   // A member that is missing here would not be kept: whatever is made above stands here too, in the same order.
-  const { kind, incident, evidence, sample, illustration, fields, sources } = telling;
-  return JSON.stringify({ kind, incident, evidence, sample, illustration, fields, sources });
+  const { kind, incident, evidence, sample, illustration, takenDown, fields, sources } = telling;
+  return JSON.stringify({ kind, incident, evidence, sample, illustration, takenDown, fields, sources });
 }
 
 /**
  * A telling that a store kept as JSON, with its head where that was kept apart. The store vouches that this file made it. Where it
- * is not known when the audience was first told, it is since when they are told so; where nothing is known of a picture, there was none.
+ * is not known when the audience was first told, it is since when they are told so; where nothing is known of a picture, there was none,
+ * and where nothing is known of takedowns, nothing was taken down. Of fields that the codebook did not have then, nothing was said.
  */
 export function revive(json: string, head: TellingHead | null = null): Telling {
   // The members in the order in which they are made above, whichever of them were kept apart.
@@ -187,8 +227,16 @@ export function revive(json: string, head: TellingHead | null = null): Telling {
   const { version, since, first = since, audience, ...content } = { ...kept, ...head };
   const named = { kind, incident, version, since, first, audience };
   if (!("fields" in content)) return { ...named, ...content } as Telling;
-  const { evidence, sample, illustration = null, ...said } = content as Partial<Projection>;
-  return { ...named, evidence, sample, illustration, ...said } as Telling;
+  const {
+    evidence,
+    sample,
+    illustration = null,
+    takenDown = noStones,
+    fields,
+    ...said
+  } = content as Partial<Projection>;
+  const told = { fields: withLaterFields(fields ?? {}), ...said };
+  return { ...named, evidence, sample, illustration, takenDown, ...told } as Telling;
 }
 
 /** A telling as it may have been kept: earlier versions did not say when the audience was first told. */
@@ -203,11 +251,34 @@ function seal<T extends Telling>(content: Unsealed<T>): T {
  * The assertion with the evidence that this audience may see, or nothing. With all its evidence withheld it is withheld
  * too: we do not ask readers to take our word. Evidence whose report is missing is no evidence.
  */
-function cleared(assertion: Assertion, { clearance }: Audience, reports: Disclosable["reports"]): readonly Assertion[] {
-  if (!within(assertion.marking, clearance)) return [];
-  const evidence = assertion.evidence.filter((piece) => within(piece.marking, clearance) && reports.has(piece.report));
+function cleared(
+  assertion: Assertion,
+  audience: Audience,
+  reports: Disclosable["reports"],
+  asOf: Instant | undefined,
+): readonly Assertion[] {
+  if (!mayKnowOf(assertion, audience, asOf)) return [];
+  const evidence = assertion.evidence.filter((piece) => mayKnowOf(piece, audience, asOf) && reports.has(piece.report));
   if (evidence.length === 0) return [];
   return [evidence.length === assertion.evidence.length ? assertion : { ...assertion, evidence }];
+}
+
+/** Whether an audience may know of what is marked so. `asOf` as in `Disclosable`. */
+export function mayKnowOf(
+  { marking, groups, embargo }: Embargoable & { readonly marking: Marking | null },
+  audience: Audience,
+  asOf: Instant | undefined,
+): boolean {
+  const narrowed = { marking: null, groups: groups ?? null, embargo: embargo ?? null };
+  return within(marking, audience.clearance) && permits(narrowed, audience, asOf);
+}
+
+/** Whether a restriction leaves a thing to an audience, as far as its own markings do. */
+function permits({ marking, groups, embargo }: Restriction, audience: Audience, asOf: Instant | undefined): boolean {
+  if (marking !== null && !within(marking, audience.clearance)) return false;
+  if (audience.name === "desk") return true;
+  const among = groups === null || (audience.group !== null && groups.includes(audience.group));
+  return among && !isEmbargoed(embargo, asOf);
 }
 
 /** Unmarked is not yet cleared: it counts as TLP:RED, and so does a label that nobody knows. */
@@ -259,16 +330,18 @@ interface Teller {
   readonly clearance: Marking;
   /** Whether the policy keeps no field from this audience. */
   readonly wholly: boolean;
+  /** Null: nothing was taken down from this audience. */
+  readonly taken: Taken | null;
   readonly cited: ReadonlyMap<ReportId, { readonly report: Report; readonly source: Citation["source"] }>;
 }
 
-function tellerFor({ reports, policy }: Disclosable, { name, clearance }: Audience): Teller {
+function tellerFor({ reports, policy }: Disclosable, { name, clearance }: Audience, taken: Taken | null): Teller {
   const told = policy.audiences[name];
-  const cited = [...reports].map(
-    ([id, { report, source }]) => [id, { report, source: sourceFor(report, source, told.evidence) }] as const,
-  );
-  const wholly = fieldNames.every((field) => told.fields[field] === "show");
-  return { told, clearance, wholly, cited: new Map(cited) };
+  const cited = [...reports].map(([id, { report, source }]) => {
+    const full = sourceFor(report, source, told.evidence);
+    return [id, { report, source: taken === null ? full : withoutTaken(full, taken) }] as const;
+  });
+  return { told, clearance, wholly: keepsNothing(told), taken, cited: new Map(cited) };
 }
 
 /**
@@ -285,20 +358,21 @@ function linesOf(known: readonly Assertion[], teller: Teller): readonly Line[] {
     const citations = assertion.evidence.flatMap((piece) => cite(piece, evidence, teller));
     const inReadingOrder = evidence === "quotes" || codebook[field].value === "prose";
     const place = inReadingOrder ? placeOf(assertion, teller) : null;
-    return [{ field, subject, said: saidOf(assertion, form, told.evidence), citations, place }];
+    return [{ field, subject, said: saidOf(assertion, form, teller), citations, place }];
   });
 }
 
 function saidOf(
   { content, polarity, stance, likelihood, confidence, origin, asserter, asserted }: Assertion,
   form: "show" | "coarsen",
-  evidence: EvidenceForm,
+  { told: { evidence }, taken }: Teller,
 ): Line["said"] {
+  const nameless = asserter.name !== null && taken?.takesText(asserter.name) === true;
   return {
     content: form === "coarsen" ? coarser(content) : content,
     polarity,
     stance,
-    asserter: form === "coarsen" ? null : asserter,
+    asserter: form === "coarsen" ? null : nameless ? { ...asserter, name: null } : asserter,
     asserted: form === "show" && evidence === "quotes" ? asserted : null,
     likelihood,
     confidence,
@@ -306,7 +380,8 @@ function saidOf(
   };
 }
 
-function coarser(content: Assertion["content"]): Assertion["content"] {
+/** A value as the form `coarsen` tells it. */
+export function coarser(content: Assertion["content"]): Assertion["content"] {
   if (content.kind === "date") return { kind: "date", edtf: toMonth(content.edtf), partOfDay: null };
   return content.kind === "amount" ? toMagnitude(content) : content;
 }
@@ -323,8 +398,10 @@ function cite(piece: Evidence, form: EvidenceForm, teller: Teller): readonly Cit
   const cited = teller.cited.get(piece.report);
   if (cited === undefined || form === "none") return [];
   const { report, source } = cited;
-  if (form === "sources") return [{ source, quote: null, credibility: null }];
-  return [{ source, quote: quoteFor(piece.place, report, teller), credibility: piece.credibility }];
+  if (form === "sources" || teller.taken?.takesQuote(piece) === true) {
+    return [{ source, quote: null, credibility: null }];
+  }
+  return [{ source, quote: quoteFor(piece, report, teller), credibility: piece.credibility }];
 }
 
 function sourceFor(report: Report, { name, reliability }: Source, form: EvidenceForm): Citation["source"] {
@@ -341,23 +418,41 @@ function sourceFor(report: Report, { name, reliability }: Source, form: Evidence
   };
 }
 
-/**
- * The quote; with its surroundings only where the report as a whole is cleared for the audience and the policy keeps no field
- * from it: the next words may well be what another field withholds.
- */
-function quoteFor(place: Evidence["place"], report: Report, { clearance, wholly }: Teller): ToldQuote {
-  if (place.kind === "pointer") return { text: place.quote, before: "", after: "", place: place.pointer };
-  const readable = wholly && within(report.marking, clearance);
+const takenDownName = "(taken down)";
+
+/** A source in which nothing names what was taken down. */
+function withoutTaken(source: Citation["source"], { takesText }: Taken): Citation["source"] {
+  const orNull = (text: string | null) => (text !== null && takesText(text) ? null : text);
   return {
-    text: place.quote,
-    before: readable ? wordsBefore(report.text, place.start) : "",
-    after: readable ? wordsAfter(report.text, place.end) : "",
-    place: `${place.start}-${place.end}`,
+    ...source,
+    title: orNull(source.title),
+    publisher: takesText(source.publisher) ? takenDownName : source.publisher,
+    url: orNull(source.url),
+    links: source.links.filter((link) => !takesText(link)),
   };
 }
 
+/**
+ * The quote; with its surroundings only where the report as a whole is cleared for the audience and the policy keeps no field
+ * from it: the next words may well be what another field withholds; and only where nothing of them was taken down.
+ */
+function quoteFor(piece: Evidence, report: Report, { clearance, wholly, taken }: Teller): ToldQuote {
+  const { place } = piece;
+  if (place.kind === "pointer") return { text: place.quote, before: "", after: "", place: place.pointer };
+  const told = { text: place.quote, before: "", after: "", place: `${place.start}-${place.end}` };
+  if (!wholly || !within(report.marking, clearance)) return told;
+  const [before, after] = [wordsBefore(report.text, place.start), wordsAfter(report.text, place.end)];
+  return taken?.takesAround(piece, before, after) === true ? told : { ...told, before, after };
+}
+
 function sameTelling(before: Projection, now: Unsealed<Projection>): boolean {
-  const content = ({ evidence, sample, fields, sources, illustration }: Unsealed<Projection>) =>
-    canonicalJson([evidence, sample, fields, sources, illustration]);
-  return content(before) === content(now);
+  const content = ({ evidence, sample, fields, sources, illustration, takenDown }: Unsealed<Projection>) => [
+    evidence,
+    sample,
+    illustration,
+    takenDown,
+    fields,
+    sources,
+  ];
+  return sameValue(content(before), content(now));
 }

@@ -2,6 +2,8 @@
 import type { AccountId } from "./account.ts";
 import type { Illustration } from "./illustration.ts";
 import type { Instant } from "./report.ts";
+import type { Restriction } from "./restriction.ts";
+import type { Takedown } from "./takedown.ts";
 
 declare const incidentBrand: unique symbol;
 
@@ -19,6 +21,15 @@ export interface Incident {
   readonly withdrawn: Withdrawal | null;
   /** Null: it has none. */
   readonly illustration: Illustration | null;
+  /** Of the whole record; null: nothing narrows it. */
+  readonly restriction: Restriction | null;
+  /** In the order in which they were made, lifted ones included. */
+  readonly takedowns: readonly Takedown[];
+}
+
+/** A record at a revision, with nothing else to be said of it. */
+export function incidentAt(id: IncidentId, revision: number, details: Partial<Incident> = {}): Incident {
+  return { id, revision, withdrawn: null, illustration: null, restriction: null, takedowns: [], ...details };
 }
 
 /** Why and when a record was withdrawn. The reason is told to those who had been told of the record. */

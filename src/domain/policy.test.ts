@@ -1,8 +1,18 @@
 /** Tests of policies: those that ship, and what is made of a policy file. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
+import { anyPolicy } from "../../test/arbitrary/policy.ts";
 import { fieldNames, fields } from "./field.ts";
-import { parsePolicy, policyDigest, policyFrom, type WrittenPolicy } from "./policy.ts";
+import {
+  audiencesToldOtherwise,
+  formChanges,
+  parsePolicy,
+  policyDigest,
+  policyFrom,
+  writtenFrom,
+  type WrittenPolicy,
+} from "./policy.ts";
 import { open, reference, shippedPolicies, strict } from "./shipped-policies.ts";
 
 const written = (): WrittenPolicy => structuredClone(reference);
@@ -14,7 +24,10 @@ const withPublic = (told: object): unknown => ({ ...written(), audiences: { ...w
 
 test("the policies that ship can be read from a file, and give the same", () => {
   for (const policy of [reference, open, strict]) {
-    assert.deepEqual(parsePolicy(JSON.parse(JSON.stringify(policy))), { policy: shippedPolicies[policy.name] });
+    assert.deepEqual(parsePolicy(JSON.parse(JSON.stringify(policy))), {
+      policy: shippedPolicies[policy.name],
+      written: policy,
+    });
   }
   assert.deepEqual(Object.keys(shippedPolicies), ["reference", "open", "strict"]);
 });
@@ -101,4 +114,30 @@ test("every field of the codebook says what it is for, and its terms have labels
   }
   const labels = fieldNames.map((field) => fields[field].label);
   assert.equal(new Set(labels).size, labels.length);
+});
+
+test("a policy that is written at its shortest is the same policy", () => {
+  fc.assert(
+    fc.property(anyPolicy, (policy) => {
+      const written = writtenFrom(policy);
+      assert.deepEqual(policyFrom(written), policy);
+      assert.ok("policy" in parsePolicy(JSON.parse(JSON.stringify(written))));
+    }),
+    { numRuns: 50, seed: 2 },
+  );
+});
+
+test("what changes from one policy to another is told for each audience that is told otherwise, and for no other", () => {
+  const [one, other] = [policyFrom(reference), policyFrom(strict)];
+  assert.deepEqual(formChanges(one, one), []);
+  const changes = formChanges(one, other);
+  assert.deepEqual(
+    changes.map(({ audience, evidence }) => [audience, evidence]),
+    [["public", null]],
+  );
+  assert.deepEqual(audiencesToldOtherwise(one, other), ["public"]);
+  assert.deepEqual(
+    changes[0]?.fields.find(({ field }) => field === "motive"),
+    { field: "motive", from: "count", to: "withhold" },
+  );
 });

@@ -64,13 +64,87 @@ export function formsOf(policy: Policy, field: Field): Readonly<Record<AudienceN
   };
 }
 
+/** In which form each audience is told evidence, from the widest to the narrowest. */
+export function evidenceOf(policy: Policy): Readonly<Record<AudienceName, EvidenceForm>> {
+  const { public: everybody, member, partner, desk } = policy.audiences;
+  return { public: everybody.evidence, member: member.evidence, partner: partner.evidence, desk: desk.evidence };
+}
+
 /** Names a policy's content, so that a change is noticed. */
 export function policyDigest(policy: Policy): Digest {
   return digestOfValue(policy);
 }
 
+/** The audiences that two policies do not tell in the same forms, from the widest to the narrowest. All others are told the same by both. */
+export function audiencesToldOtherwise(one: Policy, other: Policy): readonly AudienceName[] {
+  return audienceNames.filter((name) => !sameForms(one.audiences[name], other.audiences[name]));
+}
+
+/** What another policy makes of one audience: only what it tells otherwise, in the order of the codebook. */
+export interface FormChanges {
+  readonly audience: AudienceName;
+  /** Null: evidence is told as before. */
+  readonly evidence: { readonly from: EvidenceForm; readonly to: EvidenceForm } | null;
+  readonly fields: readonly { readonly field: Field; readonly from: Form; readonly to: Form }[];
+}
+
+/** What changes from one policy to another, for each audience for which anything does. */
+export function formChanges(one: Policy, other: Policy): readonly FormChanges[] {
+  return audiencesToldOtherwise(one, other).map((audience) => {
+    const [from, to] = [one.audiences[audience], other.audiences[audience]];
+    const fields = fieldNames.flatMap((field) =>
+      from.fields[field] === to.fields[field] ? [] : [{ field, from: from.fields[field], to: to.fields[field] }],
+    );
+    const evidence = from.evidence === to.evidence ? null : { from: from.evidence, to: to.evidence };
+    return { audience, evidence, fields };
+  });
+}
+
+/** The forms that a field can take. Only dates and amounts have a coarser one. */
+export function formsFor(field: Field): readonly Form[] {
+  return forms.filter((form) => mayTake(field, form));
+}
+
+/** A policy as it is written down at its shortest: for each audience the form that most fields have, and the fields that have another. */
+export function writtenFrom({ name, audiences }: Policy): WrittenPolicy {
+  const told = ({ evidence, fields: all }: AudiencePolicy): WrittenPolicy["audiences"]["public"] => {
+    const counted = forms
+      .filter((form) => form !== "coarsen")
+      .map((form) => ({
+        form,
+        count: fieldNames.filter((field) => all[field] === form).length,
+      }));
+    const otherwise = counted.toSorted((a, b) => b.count - a.count)[0]?.form ?? "withhold";
+    const named = fieldNames.filter((field) => all[field] !== otherwise).map((field) => [field, all[field]]);
+    return named.length === 0
+      ? { evidence, otherwise }
+      : { evidence, otherwise, fields: Object.fromEntries(named) as Partial<Record<Field, Form>> };
+  };
+  return {
+    name,
+    audiences: { public: told(audiences.public), member: told(audiences.member), partner: told(audiences.partner) },
+  };
+}
+
+/** Whether two audiences are told everything in the same forms. */
+export function sameForms(a: AudiencePolicy, b: AudiencePolicy): boolean {
+  return a === b || (a.evidence === b.evidence && fieldNames.every((field) => a.fields[field] === b.fields[field]));
+}
+
+/** Whether any of these audiences is told quotes with the words around them, for which the whole text of the reports is needed. */
+export function needsReportTexts({ audiences }: Policy, names: readonly AudienceName[]): boolean {
+  return names.some((name) => audiences[name].evidence === "quotes" && keepsNothing(audiences[name]));
+}
+
+/** Whether no field is kept from an audience, nor told in a narrower form. */
+export function keepsNothing({ fields: told }: AudiencePolicy): boolean {
+  return fieldNames.every((field) => told[field] === "show");
+}
+
 /** A policy file's content as a policy, or everything that is wrong with it. Unknown entries are findings, never ignored. */
-export function parsePolicy(written: unknown): { readonly policy: Policy } | { readonly findings: readonly Finding[] } {
+export function parsePolicy(
+  written: unknown,
+): { readonly policy: Policy; readonly written: WrittenPolicy } | { readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const root = objectAt(written, "policy", ["name", "audiences"], findings);
   const audiences = objectAt(root["audiences"], "audiences", audienceNames.slice(0, 3), findings);
@@ -78,7 +152,8 @@ export function parsePolicy(written: unknown): { readonly policy: Policy } | { r
   if (typeof name !== "string" || name === "") findings.push(finding("name", "policy-invalid", name));
   for (const audience of audienceNames.slice(0, 3))
     checkAudience(audiences[audience], `audiences.${audience}`, findings);
-  return findings.length > 0 ? { findings } : { policy: policyFrom(written as WrittenPolicy) };
+  if (findings.length > 0) return { findings };
+  return { policy: policyFrom(written as WrittenPolicy), written: written as WrittenPolicy };
 }
 
 function checkAudience(written: unknown, at: string, findings: Finding[]): void {

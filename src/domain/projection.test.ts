@@ -54,13 +54,46 @@ function told(...statements: readonly Statement[]): Projection {
   return projection;
 }
 
-test("a record is named after its victims, or by its number where none is shown", () => {
+test("a record is named after its victims, or by what is told of a victim that nobody names", () => {
   assert.equal(titleOf(told(victim("Northfield", 1))), "Cyber Incident Victim: Northfield");
   assert.equal(victimNamesOf(told(victim("A", 1), victim("B", 2))), "A and B");
   assert.equal(victimNamesOf(told(victim("A", 1), victim("B", 2), victim("C", 3))), "A, B, and C");
   const many = told(victim("A", 1), victim("B", 2), victim("C", 3), victim("D", 4));
   assert.equal(victimNamesOf(many), "A, B and 2 others");
-  assert.equal(victimNamesOf(told(said("motive", term("fun"), next()))), "CB-TEST00");
+  assert.equal(victimNamesOf(told(said("motive", term("fun"), next()))), "Unnamed victim");
+  const unnamed = (...statements: readonly (readonly [Field, string])[]) =>
+    victimNamesOf(told(...statements.map(([field, value]) => said(field, term(value), next()))));
+  assert.equal(
+    unnamed(["victim.sector", "health"], ["victim.country", "FR"]),
+    "Unnamed organisation, health care, France",
+  );
+  assert.equal(
+    unnamed(["victim.sector", "health"], ["victim.sector", "education"]),
+    "Unnamed organisation, health care and education",
+  );
+  assert.equal(
+    unnamed(["victim.sector", "finance"], ["victim.sector", "finance.bank"]),
+    "Unnamed organisation, banking",
+  );
+  assert.equal(unnamed(["victim.sector", "individual"], ["victim.country", "DE"]), "Unnamed individuals, Germany");
+  assert.equal(unnamed(["victim.country", "DE"], ["victim.sector", "other"]), "Unnamed victim, Germany");
+  assert.equal(unnamed(["victim.country", "DE"], ["victim.country", "FR"], ["victim.country", "IT"]), "Unnamed victim");
+});
+
+test("what a victim that nobody names is called tells those who are told less nothing more", () => {
+  const statements = [said("victim.sector", term("health"), next()), said("victim.country", term("FR"), next())];
+  const revision = firstRevision(statements);
+  const reference = shippedPolicies["reference"];
+  assert.ok(reference !== undefined);
+  const at = "2026-01-01T00:00:00.000Z";
+  const projection = disclose(
+    { revision, reports: reportsById([report]), policy: reference },
+    audiences.public,
+    null,
+    at,
+  );
+  assert.ok(projection !== null);
+  assert.equal(victimNamesOf(projection), "Unnamed victim, France");
 });
 
 test("primary victims come first, one name stands once, and who is said not to be a victim is none", () => {

@@ -13,6 +13,7 @@ import { type Field, labelOfTerm, type Lane, lanes } from "./field.ts";
 import type { IncidentId } from "./incident.ts";
 import type { Instant, ReportId } from "./report.ts";
 import { slugOf } from "./source.ts";
+import type { ToldTakedown } from "./takedown.ts";
 import type { Content } from "./value.ts";
 import { compareWhen } from "./when.ts";
 
@@ -92,6 +93,8 @@ export interface Projection {
   readonly sample: boolean;
   /** Null: the record has none, or none that this audience may see. */
   readonly illustration: ToldIllustration | null;
+  /** What was taken down of what this audience had been told, oldest first. */
+  readonly takenDown: readonly ToldTakedown[];
   readonly fields: Readonly<Record<Field, Told>>;
   /** In order of first use. */
   readonly sources: readonly ToldSource[];
@@ -157,17 +160,54 @@ export function standingOf(projection: Projection, field: Field): readonly ToldA
   );
 }
 
-/** `Cyber Incident Victim: <names>`; the record's number where no victim is shown. */
+/** `Cyber Incident Victim: <names>`, or what is known of the victim where none is named. */
 export function titleOf(projection: Projection): string {
   return `Cyber Incident Victim: ${victimNamesOf(projection)}`;
 }
 
-/** The names of the primary victims, or of all where none is called primary, joined as a reader would; the record's number where none is shown. */
+/** The names of the title's victims, or what is known of them: `Unnamed organisation, health care, France`. */
 export function victimNamesOf(projection: Projection): string {
+  return namedVictimsOf(projection) ?? unnamedVictimOf(projection);
+}
+
+/** The names of the primary victims, or of all where none is called primary, joined as a reader would; null where none is shown. */
+export function namedVictimsOf(projection: Projection): string | null {
   const names = titleVictimsOf(projection).map(({ name }) => name);
-  if (names.length === 0) return projection.incident;
+  if (names.length === 0) return null;
   if (names.length > 3) return `${names.slice(0, 2).join(", ")} and ${names.length - 2} others`;
   return listed.format(names);
+}
+
+/** Values that tell more than two sectors or countries apart say nothing of one victim. */
+const mostTold = 2;
+
+/** A victim by what is shown of it: sector and country, as far as these are few. Whether a name is withheld or was never said makes no difference. */
+function unnamedVictimOf(projection: Projection): string {
+  const terms = termsOfTitle(projection, "victim.sector").filter((term) => term !== "other");
+  // The whole says nothing beside its part.
+  const sectors = terms.filter((term) => !terms.some((other) => other.startsWith(`${term}.`)));
+  const countries = termsOfTitle(projection, "victim.country");
+  const isPeople = sectors.length > 0 && sectors.every((sector) => sector === "individual");
+  const who = isPeople ? "individuals" : sectors.length > 0 ? "organisation" : "victim";
+  const words = [
+    isPeople ? [] : sectors.map((sector) => labelOfTerm("victim.sector", sector).replace(/^\p{Lu}/u, lowered)),
+    countries.map((code) => labelOfTerm("victim.country", code)),
+  ].filter((some) => some.length > 0 && some.length <= mostTold);
+  return [`Unnamed ${who}`, ...words.map((some) => listed.format(some))].join(", ");
+}
+
+function lowered(letter: string): string {
+  return letter.toLowerCase();
+}
+
+/** The terms that stand of the primary victims, or of all where none is called primary, each once. */
+function termsOfTitle(projection: Projection, field: "victim.sector" | "victim.country"): readonly string[] {
+  const said = standingOf(projection, field);
+  const primary = said.filter(({ about }) => about !== null && isPrimary(projection, about));
+  const terms = (primary.length > 0 ? primary : said).flatMap(({ content }) =>
+    content.kind === "term" ? [content.term] : [],
+  );
+  return [...new Set(terms)];
 }
 
 /** The victims that a title names: the primary ones, or all where none is called primary. */

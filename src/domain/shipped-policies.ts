@@ -61,6 +61,9 @@ export const strict: WrittenPolicy = {
   },
 };
 
+/** The shipped policies by name, as they are written down. */
+export const shippedWritten: Readonly<Record<string, WrittenPolicy>> = { reference, open, strict };
+
 /** The shipped policies by name. */
 export const shippedPolicies: Readonly<Record<string, Policy>> = {
   reference: policyFrom(reference),

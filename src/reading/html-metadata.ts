@@ -86,7 +86,7 @@ function linesOf(root: MarkupElement, name: string): readonly string[] {
 function withoutSite(title: string, publisher: string | null): string {
   if (publisher === null || !title.endsWith(publisher)) return title;
   const rest = title.slice(0, -publisher.length);
-  return /\S\s+[-–—|:·»]\s+$/u.test(rest) ? rest.replace(/\s+[-–—|:·»]\s+$/u, "") : title;
+  return /\S\s+[-–—|:·»]\s+$/u.test(rest) ? rest.replace(/(?<!\s)\s+[-–—|:·»]\s+$/u, "") : title;
 }
 
 /** All dates that can be read, best first. A time element is asked only where nothing else speaks. */

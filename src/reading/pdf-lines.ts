@@ -89,13 +89,13 @@ function isOtherSize(last: PdfLine, line: PdfLine): boolean {
 
 /** Words with a hyphen that the document has within a line: these keep theirs when a line ends at it. */
 function compoundsIn(lines: readonly PdfLine[]): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\d]+-[\p{L}\d]+/gu) ?? []));
+  return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/(?<![\p{L}\d])[\p{L}\d]+-[\p{L}\d]+/gu) ?? []));
 }
 
 function joined(text: string, next: string, compounds: ReadonlySet<string>): string {
   const start = next.trimStart();
   const end = text.trimEnd();
-  const [half] = /[\p{L}\d]+$/u.exec(end.slice(-61, -1)) ?? [];
+  const [half] = /(?<![\p{L}\d])[\p{L}\d]+$/u.exec(end.slice(-61, -1)) ?? [];
   const [otherHalf] = /^[\p{L}\d]+/u.exec(start.slice(0, 60)) ?? [];
   if (half === undefined || otherHalf === undefined || !hyphenAtEnd.test(end)) return `${end} ${start}`;
   const isCompound =

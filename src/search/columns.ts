@@ -16,12 +16,16 @@ import type { Content } from "../domain/value.ts";
 import { firstDayOf, monthsOf, yearsOf } from "./days.ts";
 import { type Absence, type Facet, facetNames, facets } from "./facet.ts";
 
-/** The columns besides the facets: actors by the one lane that they stand in, the month of the date, and the days until an attribution. */
+/**
+ * The columns besides the facets: actors by the one lane that they stand in, victims with what they are part of (`parent/unit`), the month
+ * of the date, and the days until an attribution.
+ */
 export const innerColumns = [
   "claimed-by",
   "attributed-to",
   "suspected-of",
   "denied-by",
+  "unit",
   "month",
   "attribution-lag",
 ] as const;
@@ -92,6 +96,7 @@ export function shelve(projection: Projection): Shelved {
     "attributed-to": laned("responsibility.attributed"),
     "suspected-of": laned("responsibility.suspected"),
     "denied-by": laned("responsibility.denied"),
+    unit: shownAs(projection, facets.parent.fields, unitsIn(projection)),
     month: shownAs(projection, dateFields, datedBy(projection, monthsOf)),
     "attribution-lag": lagOf(projection),
   };
@@ -158,6 +163,10 @@ function entriesOf(projection: Projection, facet: Facet): readonly Entry[] {
       );
     case "organisation":
       return organisationsOf(projection).map(({ slug, name }) => [slug, name]);
+    case "parent":
+      return standingOf(projection, "victim.parent").flatMap(({ content }) =>
+        content.kind === "name" ? slugged(content.name) : [],
+      );
     case "source":
       return projection.sources.flatMap(({ publisher }) => slugged(publisher));
     case "language":
@@ -175,6 +184,15 @@ function slugged(name: string | null): readonly Entry[] {
 
 function slugsIn(projection: Projection, lane: Lane): readonly string[] {
   return partiesIn(projection, lane).flatMap(({ name }) => (name === null ? [] : [slugOf(name)]));
+}
+
+/** Names of pages have no slash, so that each pair can be taken apart. */
+function unitsIn(projection: Projection): readonly string[] {
+  const victims = organisationsOf(projection);
+  return standingOf(projection, "victim.parent").flatMap(({ about, content }) => {
+    const unit = victims.find((victim) => victim.about === about);
+    return unit === undefined || content.kind !== "name" ? [] : [`${slugOf(content.name)}/${unit.slug}`];
+  });
 }
 
 function termsIn(projection: Projection, named: readonly Field[]): readonly string[] {

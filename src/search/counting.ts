@@ -2,7 +2,7 @@
 import type { Answering } from "./answering.ts";
 import type { Asked } from "./asked.ts";
 import { columnNames } from "./columns.ts";
-import { absences, type Facet, facetNames } from "./facet.ts";
+import { absences, type Facet, facetNames, isInTime } from "./facet.ts";
 import type { Docs } from "./found.ts";
 import type { Growing } from "./growing.ts";
 import { innerBit, keyMask } from "./lists.ts";
@@ -115,13 +115,18 @@ function countOf(
     });
   return {
     facet,
-    values: [...kept, ...besides].toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+    values: [...kept, ...besides].toSorted(orderOf(facet)),
     further: shown - kept.length - besides.filter(({ count }) => count > 0).length,
     absent: absentIn(absent, facet),
   };
 }
 
-/** The numbers of the values that most show, at most so many, and how many values any show. */
+function orderOf(facet: Facet): (a: FacetValue, b: FacetValue) => number {
+  if (isInTime(facet)) return (a, b) => (a.value > b.value ? -1 : 1);
+  return (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1);
+}
+
+/** The numbers of the values that stand first in their order, at most so many, and how many values any show. */
 function topOf(
   values: Values,
   facet: Facet,
@@ -129,12 +134,21 @@ function topOf(
   different: number | null,
   most: number,
 ): { readonly top: readonly number[]; readonly shown: number } {
+  if (isInTime(facet)) return newestOf(values, facet, counts, most);
   if (different !== null && different > most) {
     // What is not frequent is shown by fewer records than this list's last: it has no place there.
     const { top } = scanned(values, values.frequentIn(facet), counts, most);
     if (most === 0 || (counts[top[most - 1] ?? -1] ?? 0) >= frequentFrom) return { top, shown: different };
   }
   return scanned(values, values.inColumn(facet), counts, most);
+}
+
+/** Times are few: they are all looked at. */
+function newestOf(values: Values, facet: Facet, counts: Uint32Array, most: number): ReturnType<typeof topOf> {
+  const { array, length } = values.inColumn(facet);
+  const shown = [...array.subarray(0, length)].filter((number) => (counts[number] ?? 0) > 0);
+  const sorted = shown.toSorted((a, b) => (values.valueOf(a) > values.valueOf(b) ? -1 : 1));
+  return { top: sorted.slice(0, most), shown: shown.length };
 }
 
 /** Of these numbers. */

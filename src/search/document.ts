@@ -152,6 +152,9 @@ function labelsIn(projection: Projection): readonly string[] {
         content.kind === "term" ? [content.term, labelOfTerm(field, content.term)] : [],
       ),
     ),
+    ...standingOf(projection, "victim.parent").flatMap(({ content }) =>
+      content.kind === "name" ? [content.name] : [],
+    ),
     ...countriesOf(projection).flatMap((code) => [countryName(code) ?? code]),
     ...effectsOf(projection),
   ];

@@ -6,6 +6,8 @@ interface FacetDefinition {
   readonly label: string;
   /** The fields that it is told by: where the audience is shown none of them, it has no such facet. Empty: part of every telling. */
   readonly fields: readonly Field[];
+  /** True: its values are times, and are listed from the newest, not by how many records show them. */
+  readonly inTime?: true;
 }
 
 /** All facets, in the order of pages. */
@@ -28,13 +30,14 @@ export const facets = {
   country: { label: "Country", fields: ["victim.country"] },
   region: { label: "Region", fields: ["victim.region"] },
   sector: { label: "Sector", fields: ["victim.sector"] },
-  year: { label: "Year", fields: ["date.began", "date.discovered", "date.disclosed"] },
+  year: { label: "Year", fields: ["date.began", "date.discovered", "date.disclosed"], inTime: true },
   cia: { label: "Effect", fields: ["cia.confidentiality", "cia.integrity", "cia.availability"] },
   motive: { label: "Motive", fields: ["motive"] },
   technique: { label: "Technique", fields: ["technique"] },
   campaign: { label: "Campaign", fields: ["relation.campaign"] },
   negative: { label: "Stated not to have happened", fields: ["finding.not-affected", "finding.not-happened"] },
   organisation: { label: "Organisation", fields: ["victim.name"] },
+  parent: { label: "Part of", fields: ["victim.parent"] },
   source: { label: "Source", fields: [] },
   language: { label: "Language of sources", fields: [] },
 } as const satisfies Readonly<Record<string, FacetDefinition>>;
@@ -44,6 +47,11 @@ export type Facet = keyof typeof facets;
 
 /** The names of all facets, in the order of pages. */
 export const facetNames = Object.keys(facets) as readonly Facet[];
+
+/** Whether the values of a facet are listed in the order of time, newest first; those of the others go by how many records show them. */
+export function isInTime(facet: Facet): boolean {
+  return "inTime" in facets[facet];
+}
 
 /**
  * What a record says of a facet where it shows no value: a speaker said that there is none, that it is unknown or not applicable,

@@ -42,6 +42,7 @@ export function knownLabel(facet: Facet, value: string): string | null {
     case "region":
     case "campaign":
     case "organisation":
+    case "parent":
     case "source":
       return null;
   }
@@ -63,9 +64,11 @@ export function namesOf(column: Column, value: string): readonly string[] {
     case "attributed-to":
     case "suspected-of":
     case "denied-by":
+    case "unit":
     case "actor":
     case "campaign":
     case "organisation":
+    case "parent":
     case "source":
       return [own];
     case "type":

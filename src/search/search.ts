@@ -36,7 +36,7 @@ export interface Wanted {
   readonly after: string | null;
   /** At most 200. */
   readonly limit: number;
-  /** Facets to count, each with the values that most records show. */
+  /** Facets to count, each with the values that stand first in its order. */
   readonly facets: readonly Facet[];
   /** At most so many values a facet; chosen ones come besides. */
   readonly values: number;
@@ -105,7 +105,7 @@ export interface Card {
 /** The counts of one facet among the records that answer with every choice but those of this facet. */
 export interface FacetCount {
   readonly facet: Facet;
-  /** Most records first, then by value. Chosen values are among them even where no record shows them. */
+  /** Most records first, then by value; where values are times, the newest first. Chosen values are among them even where no record shows them. */
   readonly values: readonly FacetValue[];
   /** How many further values there are. */
   readonly further: number;
@@ -122,8 +122,8 @@ export interface FacetValue {
   readonly chosen: boolean;
 }
 
-/** What charts count by: a facet, the month of the record's date, the days between two dates, or the claimed and attributed actors apart. */
-export type Dimension = Facet | "month" | "claimed-by" | "attributed-to" | "attribution-lag";
+/** What charts count by: a facet, the month of the record's date, the days between two dates, the claimed and attributed actors apart, or victims with what they are part of (`parent/unit`). */
+export type Dimension = Facet | "unit" | "month" | "claimed-by" | "attributed-to" | "attribution-lag";
 
 /** How many records show a value of each of the dimensions asked for. A record counts once in every cell that it belongs to. */
 export interface Tally {

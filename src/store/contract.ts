@@ -6,10 +6,14 @@ import type { Cases } from "./contract/cases.ts";
 import { changeCases } from "./contract/changes.ts";
 import { draftCases } from "./contract/drafts.ts";
 import { importCases } from "./contract/imports.ts";
+import { keyCases } from "./contract/keys.ts";
 import { ledgerCases } from "./contract/ledger.ts";
+import { mailCases } from "./contract/mails.ts";
 import { partyCases } from "./contract/parties.ts";
 import { pictureCases } from "./contract/pictures.ts";
+import { policyCases } from "./contract/policies.ts";
 import { reportCases } from "./contract/reports.ts";
+import { restrictionCases } from "./contract/restrictions.ts";
 import { searchCases } from "./contract/searches.ts";
 import { tellingCases } from "./contract/tellings.ts";
 import { transactionCases } from "./contract/transactions.ts";
@@ -26,8 +30,12 @@ const shelves: Readonly<Record<string, Cases>> = {
   imports: importCases,
   vocabularies: vocabularyCases,
   pictures: pictureCases,
+  restrictions: restrictionCases,
+  policies: policyCases,
   "accounts and notes": accountCases,
+  mails: mailCases,
   "audit log": auditCases,
+  "API keys": keyCases,
   "saved searches": searchCases,
   transactions: transactionCases,
 };

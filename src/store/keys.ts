@@ -5,10 +5,10 @@
 import {
   actorsOf,
   dateOf,
+  namedVictimsOf,
   organisationsOf,
   type Projection,
   type Telling,
-  victimNamesOf,
 } from "../domain/projection.ts";
 import { getWhen } from "../domain/when.ts";
 import type { PartyKind } from "./store.ts";
@@ -50,7 +50,8 @@ const mostDateKeys = 20_000;
 /** The keys that a record is sorted by. */
 export function sortKeysOf(projection: Projection): SortKeys {
   const date = dateOf(projection);
-  return { date: date === null ? null : dateKeyOf(date), title: orderKeyOf(victimNamesOf(projection)) };
+  const title = namedVictimsOf(projection) ?? projection.incident;
+  return { date: date === null ? null : dateKeyOf(date), title: orderKeyOf(title) };
 }
 
 /** The parties that a telling names, each once a kind; none for a tombstone. */

@@ -94,6 +94,25 @@ for (const [name, open] of Object.entries(adapters)) {
       assert.equal(await textOf(shelf, "2026.2", "a.txt"), "fast");
     });
 
+    test("a release that is emptied keeps what it is to keep, and a stone; done again, nothing changes", async () => {
+      const shelf = open();
+      await shelf.emptyRelease("2026.1", [], { name: "stone.json", text: "none" });
+      assert.deepEqual(await shelf.listReleases(), []);
+      await shelf.writeRelease("2026.1", async (building) => {
+        for (const file of ["a.txt", "b.txt", "kept.txt"]) await building.writeFile(file, [file]);
+      });
+      for (const text of ["a stone", "a stone"]) {
+        await shelf.emptyRelease("2026.1", ["kept.txt"], { name: "stone.json", text });
+        assert.deepEqual(
+          (await shelf.listFiles("2026.1"))?.map(({ name: file }) => file),
+          ["kept.txt", "stone.json"],
+        );
+      }
+      assert.equal(await textOf(shelf, "2026.1", "stone.json"), "a stone");
+      assert.equal(await shelf.readFile("2026.1", "a.txt"), null);
+      await assert.rejects(shelf.writeRelease("2026.1", writing("a.txt", "new")), refusedAs("release-exists"));
+    });
+
     test("what fails half-way leaves nothing, and the name free", async () => {
       const shelf = open();
       const failing = shelf.writeRelease("2026.1", async (building) => {

@@ -1,6 +1,6 @@
 /**
- * What the house asks of the place where releases lie: folders of files that are written once and never again. Every adapter passes
- * the same cases (`releases.test.ts`).
+ * What the house asks of the place where releases lie: folders of files that are written once and never again, but may be deleted. Every
+ * adapter passes the same cases (`releases.test.ts`).
  */
 import type { Digest } from "../domain/digest.ts";
 import type { Telling } from "../domain/projection.ts";
@@ -23,6 +23,15 @@ export interface ReleaseShelf {
    * (`release-exists`) a name that is taken, before and after filling.
    */
   writeRelease(release: string, fill: (folder: ReleaseFolder) => Promise<void>): Promise<void>;
+  /**
+   * Deletes the files of a release but those to `keep`, and leaves a stone in their place: the stone first, so that whatever is missing is
+   * missing for a reason. Done again it changes nothing. Nothing happens where there is no such release.
+   */
+  emptyRelease(
+    release: string,
+    keep: readonly string[],
+    stone: { readonly name: string; readonly text: string },
+  ): Promise<void>;
   /** Where people find the files of a release. */
   placeOf(release: string): string;
 }

@@ -2,7 +2,7 @@
  * How an adapter's shelves become those that the house asks. An adapter writes them without waiting (its engine works in
  * process); where and when a call runs - at once, in its turn, in a transaction of its own - is decided in one place.
  */
-import type { AccountBook, AuditLog, Shelves } from "./store.ts";
+import type { AccountBook, AuditLog, KeyBook, MailQueue, PictureShelf, RestrictionShelf, Shelves } from "./store.ts";
 
 /** Shelves whose methods give the answer itself instead of a promise of it. */
 export type Prompt<Shelf> = {
@@ -28,6 +28,7 @@ export function promiseOf<T>(work: () => T): Promise<T> {
 export function shelvesOver(read: Runner, write: Runner): Shelves {
   return {
     findReport: asked(read, (shelves) => shelves.findReport),
+    findReportHead: asked(read, (shelves) => shelves.findReportHead),
     findOriginal: asked(read, (shelves) => shelves.findOriginal),
     listReports: asked(read, (shelves) => shelves.listReports),
     reportIds: asked(read, (shelves) => shelves.reportIds),
@@ -45,6 +46,8 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     findIncident: asked(read, (shelves) => shelves.findIncident),
     saveIncident: asked(write, (shelves) => shelves.saveIncident),
     incidentIds: asked(read, (shelves) => shelves.incidentIds),
+    incidentIdsAfter: asked(read, (shelves) => shelves.incidentIdsAfter),
+    incidentIdsUpTo: asked(read, (shelves) => shelves.incidentIdsUpTo),
     findRevision: asked(read, (shelves) => shelves.findRevision),
     listRevisions: asked(read, (shelves) => shelves.listRevisions),
     appendRevision: asked(write, (shelves) => shelves.appendRevision),
@@ -61,16 +64,19 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     newestChanges: asked(read, (shelves) => shelves.newestChanges),
 
     ...peopleOver(read, write),
+    ...restrictionsOver(read, write),
 
-    findPicture: asked(read, (shelves) => shelves.findPicture),
-    savePicture: asked(write, (shelves) => shelves.savePicture),
-    deletePicture: asked(write, (shelves) => shelves.deletePicture),
-    pictureDigests: asked(read, (shelves) => shelves.pictureDigests),
-    recordsWithPicture: asked(read, (shelves) => shelves.recordsWithPicture),
+    ...picturesOver(read, write),
 
     listSearches: asked(read, (shelves) => shelves.listSearches),
     saveSearch: asked(write, (shelves) => shelves.saveSearch),
     deleteSearch: asked(write, (shelves) => shelves.deleteSearch),
+
+    findPolicy: asked(read, (shelves) => shelves.findPolicy),
+    listPolicies: asked(read, (shelves) => shelves.listPolicies),
+    appendPolicy: asked(write, (shelves) => shelves.appendPolicy),
+    findStanding: asked(read, (shelves) => shelves.findStanding),
+    saveStanding: asked(write, (shelves) => shelves.saveStanding),
 
     findNote: asked(read, (shelves) => shelves.findNote),
     saveNote: asked(write, (shelves) => shelves.saveNote),
@@ -87,24 +93,76 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
   };
 }
 
-/** Those of people: their accounts, and what was done. */
-function peopleOver(read: Runner, write: Runner): AccountBook & AuditLog {
+/** Those of pictures. */
+function picturesOver(read: Runner, write: Runner): PictureShelf {
+  return {
+    findPicture: asked(read, (shelves) => shelves.findPicture),
+    savePicture: asked(write, (shelves) => shelves.savePicture),
+    deletePicture: asked(write, (shelves) => shelves.deletePicture),
+    pictureDigests: asked(read, (shelves) => shelves.pictureDigests),
+    recordsWithPicture: asked(read, (shelves) => shelves.recordsWithPicture),
+  };
+}
+
+/** Those of restrictions, and of what has to be told anew. */
+function restrictionsOver(read: Runner, write: Runner): RestrictionShelf {
+  return {
+    findRestriction: asked(read, (shelves) => shelves.findRestriction),
+    saveRestriction: asked(write, (shelves) => shelves.saveRestriction),
+    restrictedIds: asked(read, (shelves) => shelves.restrictedIds),
+    reportsFrom: asked(read, (shelves) => shelves.reportsFrom),
+    recordsOn: asked(read, (shelves) => shelves.recordsOn),
+    makeDue: asked(write, (shelves) => shelves.makeDue),
+    findOutlook: asked(read, (shelves) => shelves.findOutlook),
+    saveOutlook: asked(write, (shelves) => shelves.saveOutlook),
+    deleteOutlook: asked(write, (shelves) => shelves.deleteOutlook),
+    dueBefore: asked(read, (shelves) => shelves.dueBefore),
+    dueNumber: asked(read, (shelves) => shelves.dueNumber),
+    nextDue: asked(read, (shelves) => shelves.nextDue),
+    noteRetelling: asked(write, (shelves) => shelves.noteRetelling),
+    retellingNumber: asked(read, (shelves) => shelves.retellingNumber),
+    retellingsSince: asked(read, (shelves) => shelves.retellingsSince),
+  };
+}
+
+/** Those of people: their accounts, what was done, and what is sent to them. */
+function peopleOver(read: Runner, write: Runner): AccountBook & KeyBook & AuditLog & MailQueue {
   return {
     findAccount: asked(read, (shelves) => shelves.findAccount),
     findAccountByName: asked(read, (shelves) => shelves.findAccountByName),
+    findAccountByAddress: asked(read, (shelves) => shelves.findAccountByAddress),
+    findAccountByIdentity: asked(read, (shelves) => shelves.findAccountByIdentity),
     listAccounts: asked(read, (shelves) => shelves.listAccounts),
     saveAccount: asked(write, (shelves) => shelves.saveAccount),
+    deleteAccount: asked(write, (shelves) => shelves.deleteAccount),
     findToken: asked(read, (shelves) => shelves.findToken),
+    listTokens: asked(read, (shelves) => shelves.listTokens),
     saveToken: asked(write, (shelves) => shelves.saveToken),
+    saveSeen: asked(write, (shelves) => shelves.saveSeen),
     deleteToken: asked(write, (shelves) => shelves.deleteToken),
     deleteTokensOf: asked(write, (shelves) => shelves.deleteTokensOf),
     deleteExpired: asked(write, (shelves) => shelves.deleteExpired),
+
+    findKey: asked(read, (shelves) => shelves.findKey),
+    findKeyByDigest: asked(read, (shelves) => shelves.findKeyByDigest),
+    listKeys: asked(read, (shelves) => shelves.listKeys),
+    listAllKeys: asked(read, (shelves) => shelves.listAllKeys),
+    saveKey: asked(write, (shelves) => shelves.saveKey),
+    deleteKey: asked(write, (shelves) => shelves.deleteKey),
+    deleteKeysOf: asked(write, (shelves) => shelves.deleteKeysOf),
 
     newestEntry: asked(read, (shelves) => shelves.newestEntry),
     appendEntry: asked(write, (shelves) => shelves.appendEntry),
     entriesAfter: asked(read, (shelves) => shelves.entriesAfter),
     listEntries: asked(read, (shelves) => shelves.listEntries),
     eraseDetails: asked(write, (shelves) => shelves.eraseDetails),
+    eraseDetailsOf: asked(write, (shelves) => shelves.eraseDetailsOf),
+
+    saveMail: asked(write, (shelves) => shelves.saveMail),
+    findMail: asked(read, (shelves) => shelves.findMail),
+    mailsDue: asked(read, (shelves) => shelves.mailsDue),
+    mailsWaiting: asked(read, (shelves) => shelves.mailsWaiting),
+    deleteMail: asked(write, (shelves) => shelves.deleteMail),
   };
 }
 

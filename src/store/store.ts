@@ -4,25 +4,31 @@
  * A call that resolves is kept: it survives the process being killed at the next instant. Reads outside a transaction see
  * only what was committed. Inside `transaction` all calls see each other's effects, and either all are kept or none.
  */
-import type { Account, AccountId } from "../domain/account.ts";
+import type { Account, AccountId, Identity } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
 import type { AuditAction, AuditEntry } from "../domain/audit.ts";
 import type { Digest } from "../domain/digest.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
 import type { Imported, ImportId, ImportRun } from "../domain/import-run.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
+import type { ApiKey, KeyId } from "../domain/key.ts";
 import type { News } from "../domain/news.ts";
+import type { PolicyStanding, PolicyVersion } from "../domain/policy-book.ts";
 import type { Telling } from "../domain/projection.ts";
 import type { Instant, Report, ReportId } from "../domain/report.ts";
+import type { Restriction } from "../domain/restriction.ts";
 import type { Revision } from "../domain/revision.ts";
 import type { SavedSearch } from "../domain/saved-search.ts";
 import type { Source, SourceId } from "../domain/source.ts";
+import type { Token, TokenKind } from "../domain/token.ts";
 import type { KeptVocabulary, VocabularyEntry } from "../domain/vocabulary.ts";
 
 /** Reports, with the bytes that they were made of, and their sources. */
 export interface ReportShelf {
   /** Null where there is none. */
   findReport(id: ReportId): Promise<Report | null>;
+  /** The report but for its text, which is most of it; null where there is none. */
+  findReportHead(id: ReportId): Promise<Omit<Report, "text"> | null>;
   /** The bytes as they were received; null where there is no such report. */
   findOriginal(id: ReportId): Promise<Uint8Array | null>;
   /** Newest first. */
@@ -68,6 +74,10 @@ export interface Ledger {
   saveIncident(incident: Incident): Promise<void>;
   /** Every incident's id, in order of id. */
   incidentIds(): Promise<readonly IncidentId[]>;
+  /** The next ids after one, in order of id; from the first where it is null. */
+  incidentIdsAfter(after: IncidentId | null, limit: number): Promise<readonly IncidentId[]>;
+  /** The ids up to and with one, the last first. */
+  incidentIdsUpTo(last: IncidentId, limit: number): Promise<readonly IncidentId[]>;
   findRevision(incident: IncidentId, number: number): Promise<Revision | null>;
   /** From the first to the newest. */
   listRevisions(incident: IncidentId): Promise<readonly Revision[]>;
@@ -80,8 +90,11 @@ export interface ProjectionShelf {
   findTelling(incident: IncidentId, audience: AudienceName): Promise<Telling | null>;
   /** Adds or replaces the telling of its incident and audience, which is a change of the news that `newsOf` makes of it; to tell what is kept already is none. */
   saveTelling(telling: Telling): Promise<void>;
-  /** The same for what several audiences are told of one incident, each at most once; what they are told alike a store may keep once. */
-  saveTellings(tellings: readonly Telling[]): Promise<void>;
+  /**
+   * The same for what several audiences are told of one incident, each at most once; what they are told alike a store may keep once.
+   * `before`: what each of them takes the place of, where the caller has found it in this very state, so that it need not be read again.
+   */
+  saveTellings(tellings: readonly Telling[], before?: readonly (Telling | null)[]): Promise<void>;
   /** All that an audience is told, tombstones included, by record number: those after a number, or from the first where it is null. */
   tellingsAfter(audience: AudienceName, after: IncidentId | null, limit: number): Promise<readonly Telling[]>;
   /** Records told to an audience that name a party and are listed under dates that mean the same days as this one (EDTF); at most `limit`. */
@@ -163,34 +176,99 @@ export interface AccountBook {
   findAccount(id: AccountId): Promise<Account | null>;
   /** Compared without regard to case. */
   findAccountByName(name: string): Promise<Account | null>;
+  /** The account of which this is the proven address; compared without regard to case. */
+  findAccountByAddress(address: string): Promise<Account | null>;
+  /** The account that is linked with an identity at a provider. Both of its parts are compared letter by letter. */
+  findAccountByIdentity(identity: Identity): Promise<Account | null>;
   /** By name. */
   listAccounts(): Promise<readonly Account[]>;
-  /** Adds or replaces. Refuses with `account-exists` where another account has that name. */
+  /** Adds or replaces. Refuses with `account-exists` where another account has that name, with `address-taken` where another has proven that address, and with `identity-taken` where another is linked with one of its identities. */
   saveAccount(account: Account): Promise<void>;
-  /** Null where there is none or it has expired by `now`. */
+  /** Removes an account with its tokens and its mails. Nothing happens where there is none. */
+  deleteAccount(id: AccountId): Promise<void>;
+  /** Null where there is none or it is not good at `now` (`isLive`). */
   findToken(digest: string, kind: TokenKind, now: Instant): Promise<Token | null>;
+  /** Those of an account, the newest first, whether they are good still or not. */
+  listTokens(account: AccountId, kind: TokenKind): Promise<readonly Token[]>;
+  /** Adds or replaces the one of that digest. */
   saveToken(token: Token): Promise<void>;
+  /** Notes when a token was last shown; nothing happens where there is none or it was seen later. */
+  saveSeen(digest: string, seen: Instant): Promise<void>;
   /** Nothing happens where there is none. */
   deleteToken(digest: string): Promise<void>;
   /** Ends all tokens of one kind of an account. */
   deleteTokensOf(account: AccountId, kind: TokenKind): Promise<void>;
-  /** Removes what had expired by `now`. */
-  deleteExpired(now: Instant): Promise<void>;
+  /** Removes what had expired by `now`. Returns how many. */
+  deleteExpired(now: Instant): Promise<number>;
 }
 
-/** A session, or a link with which to set a password once. */
-export type TokenKind = "session" | "password-link";
-
-/** A secret that somebody holds. */
-export interface Token {
-  /** Hexadecimal SHA-256 of the secret. */
-  readonly digest: string;
-  readonly kind: TokenKind;
-  readonly account: AccountId;
-  readonly expires: Instant;
+/** API keys, kept only as digests. */
+export interface KeyBook {
+  /** Null where there is none. */
+  findKey(id: KeyId): Promise<ApiKey | null>;
+  /** By the digest of the whole key, be it good or over; null where there is none. */
+  findKeyByDigest(digest: Digest): Promise<ApiKey | null>;
+  /** Those of an account, the newest first, over or not. */
+  listKeys(account: AccountId): Promise<readonly ApiKey[]>;
+  /** Everybody's, the newest first. */
+  listAllKeys(page: Page): Promise<Listing<ApiKey>>;
+  /** Adds or replaces the one of that id. */
+  saveKey(key: ApiKey): Promise<void>;
+  /** Nothing happens where there is none. */
+  deleteKey(id: KeyId): Promise<void>;
+  /** Removes all of an account. */
+  deleteKeysOf(account: AccountId): Promise<void>;
 }
 
-/** Small facts about the store itself, such as which policy its tellings follow. */
+/** Mails that wait to be sent. */
+export interface MailQueue {
+  /** Adds or replaces. */
+  saveMail(mail: WaitingMail): Promise<void>;
+  /** Null where there is none: it was sent, given up or never there. */
+  findMail(id: MailId): Promise<WaitingMail | null>;
+  /** Those to be tried by `now`, or queued after it by a wrong clock, in the order in which they were to be; at most `limit`. */
+  mailsDue(now: Instant, limit: number): Promise<readonly WaitingMail[]>;
+  /** How many wait, and since when the oldest. */
+  mailsWaiting(): Promise<{ readonly mails: number; readonly oldest: Instant | null }>;
+  /** Nothing happens where there is none. */
+  deleteMail(id: MailId): Promise<void>;
+}
+
+declare const mailBrand: unique symbol;
+
+/** The random name of a mail. */
+export type MailId = string & { readonly [mailBrand]: true };
+
+/** One mail that waits. It may hold secrets, so it is kept only until it was sent or given up. */
+export interface WaitingMail {
+  readonly id: MailId;
+  /** Whom it concerns; null: nobody who has an account. */
+  readonly account: AccountId | null;
+  /** Null: nothing is sent. It stands for a mail that somebody would have got. */
+  readonly to: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly queued: Instant;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** When it is to be tried next. */
+  readonly due: Instant;
+}
+
+/** The policies over time, and how far a change of them has come. */
+export interface PolicyBook {
+  /** Null where there is none of that number. */
+  findPolicy(number: number): Promise<PolicyVersion | null>;
+  /** Newest first. */
+  listPolicies(page: Page): Promise<Listing<PolicyVersion>>;
+  /** Adds the version after the newest. Refuses any other number with `revision-stale`. */
+  appendPolicy(version: PolicyVersion): Promise<void>;
+  /** Null: no policy was ever put in force. */
+  findStanding(): Promise<PolicyStanding | null>;
+  saveStanding(standing: PolicyStanding): Promise<void>;
+}
+
+/** Small facts about the store itself, such as the key that forms are signed with. */
 export interface Notebook {
   /** Null where nothing was noted. */
   findNote(name: string): Promise<string | null>;
@@ -244,6 +322,60 @@ export interface SearchBook {
   deleteSearch(account: AccountId, name: string): Promise<void>;
 }
 
+/** A report or a source, as far as it can be restricted. Records carry their own restriction. */
+export type Restricted =
+  { readonly kind: "report"; readonly id: ReportId } | { readonly kind: "source"; readonly id: SourceId };
+
+/** Restrictions of reports and sources, the records that rest on them, and when records have to be told anew. */
+export interface RestrictionShelf {
+  /** Null: nothing narrows it. */
+  findRestriction(thing: Restricted): Promise<Restriction | null>;
+  /** Adds or replaces it; null takes it away. */
+  saveRestriction(thing: Restricted, restriction: Restriction | null): Promise<void>;
+  /** The ids of all that is restricted, in order. */
+  restrictedIds(kind: Restricted["kind"]): Promise<readonly string[]>;
+  /** The reports of a source, newest first. */
+  reportsFrom(source: SourceId, page: Page): Promise<Listing<ReportEntry>>;
+  /** Records that rest on it in any of their revisions, in order of id: at most `limit`, and how many there are. */
+  recordsOn(thing: Restricted, limit: number): Promise<Listing<IncidentId>>;
+  /** All records that rest on it have to be told anew at an instant. Returns how many. */
+  makeDue(thing: Restricted, at: Instant): Promise<number>;
+  /** Null where a record has no embargo, over or to come, and need not be told anew. */
+  findOutlook(incident: IncidentId): Promise<Outlook | null>;
+  /** Adds or replaces the one of the same incident. */
+  saveOutlook(outlook: Outlook): Promise<void>;
+  /** Nothing happens where there is none. */
+  deleteOutlook(incident: IncidentId): Promise<void>;
+  /** Records that had to be told anew by now, those that wait longest first. */
+  dueBefore(now: Instant, limit: number): Promise<readonly IncidentId[]>;
+  /** How many there are. */
+  dueNumber(now: Instant): Promise<number>;
+  /** When a record has to be told anew next, past or to come; null: nothing is due. */
+  nextDue(): Promise<Instant | null>;
+  /** Notes that a record was told anew without a revision, so that what follows its past looks there again. */
+  noteRetelling(incident: IncidentId): Promise<void>;
+  /** How many were noted. */
+  retellingNumber(): Promise<number>;
+  /** Those after a number, oldest first. */
+  retellingsSince(number: number, limit: number): Promise<readonly Retelling[]>;
+}
+
+/** When a record was and has to be told. */
+export interface Outlook {
+  readonly incident: IncidentId;
+  /** The instant as of which all audiences are told of it: embargoes that end later run still, whatever the clock says. Null: not told since. */
+  readonly asOf: Instant | null;
+  /** When it has to be told anew; null: nothing is to come. */
+  readonly due: Instant | null;
+}
+
+/** A record that was told anew without a revision. */
+export interface Retelling {
+  /** Counted from 1, without gaps. */
+  readonly number: number;
+  readonly incident: IncidentId;
+}
+
 /** The audit log: entries are added, and nothing of them is ever changed but that their details are erased. */
 export interface AuditLog {
   /** Null where nothing was noted. */
@@ -256,6 +388,18 @@ export interface AuditLog {
   listEntries(wanted: AuditWanted, page: Page): Promise<Listing<AuditEntry>>;
   /** Erases the details of all entries that were noted before an instant and still have them. Returns how many. */
   eraseDetails(before: Instant): Promise<number>;
+  /** Erases the details of all entries that tell of a person. Returns their numbers, in order. */
+  eraseDetailsOf(person: AuditedPerson): Promise<readonly number[]>;
+}
+
+/** By what the entries are known of which the details tell of one person. */
+export interface AuditedPerson {
+  /** Whatever was done to it tells of the person. */
+  readonly account: AccountId;
+  /** What the person did tells of them where it is one of these. */
+  readonly actions: readonly AuditAction[];
+  /** Whatever holds one of these, such as a name, as one of its facts. */
+  readonly words: readonly string[];
 }
 
 /** Which entries; what is null is not asked for. */
@@ -277,11 +421,15 @@ export interface Shelves
     Ledger,
     ProjectionShelf,
     AccountBook,
+    KeyBook,
+    MailQueue,
     Notebook,
     ImportLedger,
     VocabularyShelf,
     PictureShelf,
     SearchBook,
+    PolicyBook,
+    RestrictionShelf,
     AuditLog {}
 
 /** A store. */

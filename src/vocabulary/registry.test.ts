@@ -123,7 +123,7 @@ describe("the registry of vocabularies", () => {
     const before = Object.keys(verisTerms("action.variety")).length;
     latest(version);
     assert.equal(Object.keys(verisTerms("action.variety")).length, before + 1);
-    assert.equal(verisTerms("action.variety")["hacking.Time travel"], "hacking.Time travel");
+    assert.equal(verisTerms("action.variety")["hacking.Time travel"], "Hacking: Time travel");
     assert.ok("S - Oracle" in verisTerms("asset.variety") && !("Unknown" in verisTerms("asset.variety")));
     assert.ok("availability.Vanishing" in verisTerms("attribute.variety"));
     assert.ok("Dreams" in verisTerms("data.variety") && "internal.Hunch" in verisTerms("discovery.method"));

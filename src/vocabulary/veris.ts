@@ -585,8 +585,18 @@ const shippedWords: Readonly<Record<VerisList, readonly string[]>> = {
 
 let termsByList: Readonly<Record<VerisList, Readonly<Record<string, string>>>> = termsFrom([]);
 
+/** Words as terms with their labels: `internal.Log review` is read as `Internal: Log review`, and what has no group as it stands. */
+export function labelledWords(words: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    words.map((word) => [
+      word,
+      word.replace(/^(\p{Ll})(\p{Ll}*)\./u, (_, first: string, rest: string) => `${first.toUpperCase()}${rest}: `),
+    ]),
+  );
+}
+
 /**
- * The words of a list as terms that are their own labels: the shipped ones, then those that installed versions (`registry.ts`) add.
+ * The words of a list as terms with their labels: the shipped ones, then those that installed versions (`registry.ts`) add.
  * Another object after each installation.
  */
 export function verisTerms(list: VerisList): Readonly<Record<string, string>> {
@@ -602,7 +612,7 @@ function termsFrom(versions: readonly LoadedVeris[]): typeof termsByList {
   const termsOf = (list: VerisList) => {
     const added = versions.flatMap(({ lists }) => wordsAt(lists, listPaths[list]));
     const words = [...shippedWords[list], ...added.filter((word) => list !== "asset.variety" || word !== "Unknown")];
-    return Object.fromEntries(words.map((word) => [word, word]));
+    return labelledWords(words);
   };
   return {
     "action.variety": termsOf("action.variety"),

@@ -1,22 +1,31 @@
 /** The application: every part of the face put together, ready to listen or to be asked in process. */
 import { randomUUID } from "node:crypto";
-import { createServer, type RequestListener, type Server } from "node:http";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
-import cookie from "@fastify/cookie";
-import formbody from "@fastify/formbody";
-import helmet from "@fastify/helmet";
-import multipart from "@fastify/multipart";
-import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import { Refusal } from "../domain/refusal.ts";
+import fastify, { type FastifyInstance } from "fastify";
+import { longestForm, readBodies } from "./bodies.ts";
+import { readCookies } from "./cookies.ts";
 import type { Face, Rooms } from "./face.ts";
 import { feedsRoutes } from "./feeds/feeds.ts";
 import { guardForms } from "./form-token.ts";
 import { apiRoutes } from "./api/api-routes.ts";
 import { importApiRoutes } from "./api/imports.ts";
+import { hostCheck, refuseUnknownHosts } from "./known-host.ts";
 import { handleProblems, longestAddress } from "./problem.ts";
+import { protect } from "./protection.ts";
+import { trustFrom } from "./proxy-trust.ts";
 import { aboutRoutes } from "./pages/about.ts";
 import { accountRoutes } from "./pages/account.ts";
+import { accountDataRoutes } from "./pages/account-data.ts";
+import { addressRoutes } from "./pages/account-email.ts";
+import { accountPasswordRoutes } from "./pages/account-password.ts";
+import { appRoutes } from "./pages/account-app.ts";
+import { confirmRoutes } from "./pages/account-confirm.ts";
+import { securityRoutes } from "./pages/account-security.ts";
+import { openIdRoutes } from "./pages/open-id.ts";
+import { passkeyDoorRoutes, passkeyRoutes } from "./pages/passkeys.ts";
+import { secondStepRoutes } from "./pages/sign-in-second-step.ts";
+import { sessionsRoutes } from "./pages/account-sessions.ts";
 import { actorRoutes } from "./pages/actor.ts";
 import { actorsRoutes } from "./pages/actors.ts";
 import { apiPageRoutes } from "./pages/api.ts";
@@ -42,8 +51,11 @@ import { methodologyRoutes } from "./pages/methodology.ts";
 import { organisationRoutes } from "./pages/organisation.ts";
 import { organisationsRoutes } from "./pages/organisations.ts";
 import { passwordRoutes } from "./pages/password.ts";
+import { registerRoutes } from "./pages/register.ts";
 import { releasesRoutes } from "./pages/releases.ts";
 import { robotsRoutes } from "./pages/robots.ts";
+import { deskKeyRoutes } from "./pages/desk-keys-list.ts";
+import { keyRoutes } from "./pages/keys.ts";
 import { savedSearchRoutes } from "./pages/saved-searches.ts";
 import { sectorRoutes } from "./pages/sector.ts";
 import { sectorsRoutes } from "./pages/sectors.ts";
@@ -55,18 +67,25 @@ import { techniqueRoutes } from "./pages/technique.ts";
 import { techniquesRoutes } from "./pages/techniques.ts";
 import { vocabularyRoutes } from "./pages/vocabularies.ts";
 import { brotliQuality } from "./page-cache-body.ts";
-import { openPageCache, type PageCache, servePagesFromCache } from "./page-cache.ts";
+import { openPageCache, servePagesFromCache } from "./page-cache.ts";
+import { refuseKeysInAddresses } from "./key-visit.ts";
+import { programVisits } from "./program-visit.ts";
+import { lookAfterPeople } from "./people-care.ts";
+import { limitRates } from "./rate-limits.ts";
 import { preparePages } from "./reply.ts";
-import { checkedBy, requireOperation, type Routes } from "./route.ts";
+import type { Routes } from "./route.ts";
 import { serveAssets } from "./served-assets.ts";
+import { loggerFrom } from "./request-log.ts";
+import { answerBrokenRequest, openServer } from "./server.ts";
 import { taxiiRoutes } from "./taxii/taxii.ts";
+import { type EmbargoWatch, watchEmbargoes } from "../workflow/lift-embargoes.ts";
+import { retellingHere } from "../workflow/retelling.ts";
+import { postRoom } from "../workflow/mailing.ts";
 import { openSearches } from "../workflow/searching.ts";
 import { visitMemory } from "./visit-memory.ts";
 import { recogniseVisits } from "./visit.ts";
 
 export type { Face, FaceSettings } from "./face.ts";
-
-const mebibyte = 1024 * 1024;
 
 /** All routes of the casebook. */
 const routes: readonly Routes[] = [
@@ -108,8 +127,22 @@ const routes: readonly Routes[] = [
   sitemapRoutes,
   signInRoutes,
   passwordRoutes,
+  registerRoutes,
   accountRoutes,
+  sessionsRoutes,
+  secondStepRoutes,
+  passkeyDoorRoutes,
+  openIdRoutes,
+  confirmRoutes,
+  securityRoutes,
+  appRoutes,
+  passkeyRoutes,
+  accountPasswordRoutes,
+  addressRoutes,
+  accountDataRoutes,
   savedSearchRoutes,
+  keyRoutes,
+  deskKeyRoutes,
   deskRoutes,
   feedsRoutes,
   taxiiRoutes,
@@ -118,63 +151,76 @@ const routes: readonly Routes[] = [
 /** Registers everything. The caller listens, and closes the application before the store. */
 export async function createApp(face: Face): Promise<FastifyInstance> {
   const { house, settings, log } = face;
-  const memory = visitMemory(house);
-  const cache = openPageCache({ store: house.store, memory, settings });
+  const memory = visitMemory(house, settings.secondFactor);
+  const isKnownHost = hostCheck(settings);
+  const cache = openPageCache({ store: house.store, memory, settings, isKnownHost });
   const app = fastify({
-    serverFactory: (handle) => serverFor(handle, logsRequests(log) ? null : cache),
+    // Where every request is written into the log none may be answered past it.
+    serverFactory: (handle) =>
+      openServer(handle, logsRequests(log) ? () => false : (request, response) => cache.serve(request, response)),
+    clientErrorHandler: answerBrokenRequest,
     logger: loggerFrom(log),
-    trustProxy: settings.trustProxy,
-    bodyLimit: mebibyte,
+    trustProxy: trustFrom(settings.trustProxy) ?? false,
+    bodyLimit: longestForm,
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestAddress },
     rewriteUrl: ({ url = "/" }) => (isRoutable(url) ? url : "/no-such-page"),
   });
   servePagesFromCache(app, cache);
   handleProblems(app);
-  await secure(app, settings.secureCookies);
-  await app.register(cookie);
-  recogniseVisits(app, memory);
+  await protect(app, settings.secureCookies, face.provider?.issuer ?? null);
+  refuseUnknownHosts(app, isKnownHost);
+  await readCookies(app, settings.secureCookies);
+  refuseKeysInAddresses(app);
+  recogniseVisits(app, memory, programVisits(house, settings.secondFactor));
+  limitRates(app, settings.rates ?? null);
   await readBodies(app);
-  await guardForms(app, house, settings.secureCookies);
+  await guardForms(app, house, settings.url);
   preparePages(app, settings);
   const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: brotliQuality } };
   await app.register(compress, { encodings: ["br", "gzip"], brotliOptions, globalDecompression: false });
   serveAssets(app);
-  const rooms: Rooms = { ...face, searches: openSearches(house) };
+  const retelling =
+    face.retelling ??
+    retellingHere(house, (error) => {
+      app.log.error(error, "what is told anew has stopped for a moment");
+    });
+  const rooms: Rooms = {
+    ...face,
+    retelling,
+    embargoes: watchOver(app, house),
+    searches: openSearches(house),
+    post: postRoom(house),
+  };
+  lookAfterPeople(app, rooms, memory);
   // Begun at once, so that the first readers find it there; one that could not be built is begun again by who asks.
   app.addHook("onListen", () => void rooms.searches.of("public").catch(() => undefined));
+  // Pages are there before anything is told anew.
+  app.addHook("onListen", () => {
+    retelling.wake();
+  });
+  app.addHook("onClose", () => retelling.close());
   app.addHook("onClose", () => rooms.searches.close());
   for (const make of routes) await app.register(make(rooms));
   return app;
 }
 
-/** A server that looks among the kept answers first; null: all requests go through the hooks, which look there too. */
-function serverFor(handle: RequestListener, cache: PageCache | null): Server {
-  const server = createServer((request, response) => {
-    if (cache === null || !server.listening || !cache.serve(request, response)) handle(request, response);
+/** The watch over embargoes: it is woken when pages are served, and by whoever restricts something. */
+function watchOver(app: FastifyInstance, house: Face["house"]): EmbargoWatch {
+  const watch = watchEmbargoes(house, (error) => {
+    app.log.error(error, "an embargo could not be lifted yet");
   });
-  // As Fastify sets them where it makes the server itself.
-  server.keepAliveTimeout = 72_000;
-  server.requestTimeout = 0;
-  return server;
+  app.addHook("onListen", () => {
+    watch.wake();
+  });
+  app.addHook("onClose", () => watch.close());
+  return watch;
 }
 
 /** Whether every request is written into the log, so that none may be answered past it. */
 function logsRequests(log: Face["log"]): boolean {
   if (typeof log === "boolean") return log;
   return ["trace", "debug", "info", undefined].includes(log.level);
-}
-
-/** Lines of the log name requests by method and address. The secret in the address of a one-time link is left out. */
-function loggerFrom(log: Face["log"]): Face["log"] {
-  if (log === false) return false;
-  const req = ({ method, url, host, ip }: FastifyRequest) => ({
-    method,
-    url: url.replace(/^\/password\/[^/?]*/, "/password/…"),
-    host,
-    remoteAddress: ip,
-  });
-  return log === true ? { serializers: { req } } : { ...log, serializers: { req, ...log.serializers } };
 }
 
 /** Whether the router can make sense of an address. It would answer others on its own, without the headers that every answer has. */
@@ -186,44 +232,4 @@ function isRoutable(url: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Nothing is loaded from elsewhere, nothing runs that does not come as a file from here, and nobody frames a page. */
-async function secure(app: FastifyInstance, https: boolean): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        "default-src": ["'none'"],
-        "style-src": ["'self'"],
-        "script-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'none'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-      },
-    },
-    // With `no-referrer` browsers would send forms with the origin `null`, which the guard of forms must refuse.
-    referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: https,
-    xFrameOptions: { action: "deny" },
-  });
-}
-
-/** Url-encoded forms to 1 MiB for everybody; multipart forms with up to ten files of 20 MiB, 41 MiB in all, for the desk alone and for programs that bring credentials of their own. */
-async function readBodies(app: FastifyInstance): Promise<void> {
-  const deskAlone = checkedBy((request) => {
-    if (!request.headers["content-type"]?.toLowerCase().startsWith("multipart/")) return;
-    if (request.routeOptions.config.formless !== true) requireOperation(request, "curate");
-    const bytes = Number(request.headers["content-length"] ?? 0);
-    if (bytes > 41 * mebibyte) throw new Refusal("document-too-large", { bytes, limit: 20 * mebibyte });
-  });
-  app.addHook("onRequest", deskAlone);
-  await app.register(formbody, { bodyLimit: mebibyte });
-  await app.register(multipart, {
-    attachFieldsToBody: true,
-    limits: { files: 10, fileSize: 20 * mebibyte, fields: 200, fieldSize: 20 * mebibyte, parts: 210 },
-  });
 }

@@ -9,12 +9,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../domain/refusal.ts";
 import type { Store } from "../store/store.ts";
 import { type House, randomName } from "../workflow/house.ts";
+import { cookieOf, setCookie } from "./cookies.ts";
 import { textIn } from "./form-body.ts";
 import { type Html, html } from "./parts/html.ts";
 import { checkedBy } from "./route.ts";
 import { sessionCookie } from "./visit.ts";
 
-/** The cookie that ties a form to the browser that loaded it. */
+/** The cookie that ties a form to the browser that loaded it; `cookies.ts` says how browsers know it. */
 export const formCookie = "casebook_form";
 
 /** The header in which scripts send the token. */
@@ -23,7 +24,6 @@ const formHeader = "x-casebook-form";
 interface Minter {
   readonly key: Buffer;
   readonly house: Pick<House, "random">;
-  readonly secure: boolean;
 }
 
 const minterKey = Symbol("minter");
@@ -43,19 +43,20 @@ declare module "fastify" {
   }
 }
 
-/** Checks every request that changes something, whatever its route: no form can forget to be checked. */
+/** Checks every request that changes something, whatever its route: no form can forget to be checked. `site`: CASEBOOK_URL, where it is set. */
 export async function guardForms(
   app: FastifyInstance,
   house: Pick<House, "store" | "random">,
-  secure: boolean,
+  site: string | null,
 ): Promise<void> {
-  app.decorate(minterKey, { key: await keyFrom(house), house, secure });
+  app.decorate(minterKey, { key: await keyFrom(house), house });
   app.decorateRequest(cookieKey, null);
+  const own = site === null ? null : new URL(site).origin;
   const fromHere = checkedBy((request) => {
-    if (changesSomething(request) && comesFromElsewhere(request)) throw new Refusal("form-expired");
+    if (changesSomething(request) && comesFromElsewhere(request, own)) throw new Refusal("form-expired");
   });
   const withToken = checkedBy((request) => {
-    if (changesSomething(request) && request.routeOptions.config.formless !== true) checkForm(request);
+    if (changesSomething(request) && !bringsOwnCredentials(request)) checkForm(request);
   });
   app.addHook("onRequest", fromHere);
   app.addHook("preHandler", withToken);
@@ -67,11 +68,11 @@ export function formField(request: FastifyRequest, reply: FastifyReply): Html {
 }
 
 function formToken(request: FastifyRequest, reply: FastifyReply): string {
-  const { house, secure } = request.server[minterKey];
-  let cookie = request[cookieKey] ?? request.cookies[formCookie] ?? "";
+  const { house } = request.server[minterKey];
+  let cookie = request[cookieKey] ?? cookieOf(request, formCookie) ?? "";
   if (!/^[0-9a-f]{32}$/.test(cookie)) {
     cookie = randomName(house, 16);
-    void reply.setCookie(formCookie, cookie, { path: "/", httpOnly: true, sameSite: "lax", secure });
+    setCookie(reply, formCookie, cookie);
   }
   request[cookieKey] = cookie;
   const salt = randomName(house, 8);
@@ -83,7 +84,7 @@ export function checkForm(request: FastifyRequest): void {
   const header = request.headers[formHeader];
   const token = typeof header === "string" ? header : textIn(request.body, "form");
   const [salt = "", signature = ""] = token.split(".");
-  const cookie = request.cookies[formCookie] ?? "";
+  const cookie = cookieOf(request, formCookie) ?? "";
   const given = Buffer.from(signature);
   const right = Buffer.from(sign(request, salt, cookie));
   const same = given.length === right.length && timingSafeEqual(given, right);
@@ -95,8 +96,13 @@ export function holdsForm(request: FastifyRequest): boolean {
   return request[cookieKey] !== null;
 }
 
+/** A key of this casebook for another purpose than forms, which is named; nobody can make one of them from another. 32 bytes. */
+export function keyFor(app: FastifyInstance, purpose: string): Buffer {
+  return createHmac("sha256", app[minterKey].key).update(`key for ${purpose}`).digest();
+}
+
 function sign(request: FastifyRequest, salt: string, cookie: string): string {
-  const session = request.cookies[sessionCookie] ?? "";
+  const session = cookieOf(request, sessionCookie) ?? "";
   return createHmac("sha256", request.server[minterKey].key)
     .update(JSON.stringify([salt, cookie, session]))
     .digest("base64url");
@@ -106,13 +112,17 @@ function changesSomething({ method }: FastifyRequest): boolean {
   return !["GET", "HEAD", "OPTIONS"].includes(method);
 }
 
-/** Browsers say from where a form was sent. What says nothing is judged by its token alone. */
-function comesFromElsewhere({ headers, host }: FastifyRequest): boolean {
+/** Only where the route takes nothing else, and only with the header that brings them: a cookie alone is a browser's, and needs the token. */
+function bringsOwnCredentials({ routeOptions, headers }: FastifyRequest): boolean {
+  return routeOptions.config.formless === true && headers.authorization !== undefined;
+}
+
+/** Browsers say from where a form was sent, in two ways; neither may say elsewhere. What says nothing is judged by its token alone. */
+function comesFromElsewhere({ headers, host, protocol }: FastifyRequest, own: string | null): boolean {
   const site = headers["sec-fetch-site"];
-  if (site !== undefined) return site !== "same-origin" && site !== "none";
+  if (site !== undefined && site !== "same-origin" && site !== "none") return true;
   const { origin } = headers;
-  if (origin === undefined) return false;
-  return !URL.canParse(origin) || new URL(origin).host !== host;
+  return origin !== undefined && origin !== own && origin !== `${protocol}://${host}`;
 }
 
 /** 32 bytes, made once for each store and kept in it, so that forms outlive a restart and other nodes know them. */

@@ -54,6 +54,14 @@ export function shortInstant(instant: Instant): string {
   return instant.endsWith(lastOfDay) ? instant.slice(0, 10) : instant;
 }
 
+/** The address of a page in the state that is asked for, as its own parts leave it; null: today's. */
+export function asOf(address: string, asKnownOn: Instant | null): string {
+  if (asKnownOn === null) return address;
+  const [path = "", ...place] = address.split("#");
+  const part = `${path.includes("?") ? "&" : "?"}asKnownOn=${shortInstant(asKnownOn)}`;
+  return [`${path}${part}`, ...place].join("#");
+}
+
 /** A plus sign in an address reads as a space. */
 function withSign(text: string): string {
   return text.replace(/ (?=\d\d:\d\d$)/, "+");

@@ -10,11 +10,12 @@ export interface ReadersState {
   read(audience: AudienceName): Promise<string>;
 }
 
-type Shelf = Pick<Store, "stamp" | "changeNumber" | "listVocabularies">;
+type Shelf = Pick<Store, "stamp" | "changeNumber" | "listVocabularies" | "retellingNumber">;
 
 /**
  * A state is made of everything that pages show and that can change: what the audience is told, what the desk is told (past states of
- * records are disclosed under the markings of today, which any revision may change), and which vocabularies are loaded. Not every commit
+ * records are disclosed under the markings of today, which any revision may change), what was told anew without a revision (as when an
+ * embargo ends or something is taken down), and which vocabularies are loaded. Not every commit
  * changes it: drafts and sessions are nobody's pages.
  */
 export function readersState(store: Shelf): ReadersState {
@@ -33,12 +34,13 @@ export function readersState(store: Shelf): ReadersState {
     },
     read: async (audience) => {
       const asked = freshen();
-      const [told, kept, vocabularies] = await Promise.all([
+      const [told, kept, retold, vocabularies] = await Promise.all([
         store.changeNumber(audience),
         store.changeNumber("desk"),
+        store.retellingNumber(),
         store.listVocabularies(),
       ]);
-      const state = `${told} ${kept} ${vocabularies.length}`;
+      const state = `${told} ${kept} ${retold} ${vocabularies.length}`;
       if (asked === freshen()) states.set(audience, state);
       return state;
     },

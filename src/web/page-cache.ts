@@ -8,8 +8,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Store } from "../store/store.ts";
+import { cookieName } from "./cookies.ts";
 import type { FaceSettings } from "./face.ts";
 import { holdsForm } from "./form-token.ts";
+import type { HostCheck } from "./known-host.ts";
 import { knowsTag, prefersJson } from "./negotiation.ts";
 import { type Body, bodyAround, wholeBody } from "./page-cache-body.ts";
 import { type Encoding, encodingFor, isPlainAddress, remembering } from "./page-cache-key.ts";
@@ -17,6 +19,7 @@ import { type Keepable, openShelf, type Shelf } from "./page-cache-shelf.ts";
 import { readersState } from "./page-cache-state.ts";
 import { escapeHtml } from "./parts/html.ts";
 import { accountLink } from "./parts/page.ts";
+import { protectiveHeaders } from "./protection.ts";
 import { isPersonal } from "./route.ts";
 import { publicVisit, sessionCookie, type Visit, type VisitMemory } from "./visit.ts";
 
@@ -30,8 +33,6 @@ const longestKeptMs = 60_000;
 
 /** So many hosts have pages of their own where no setting says which one is right. */
 const mostHosts = 4;
-
-const sessionIn = new RegExp(`(?:^|; ?)${sessionCookie}=([\\w-]+)(?:;|$)`);
 
 /** One kept answer. */
 interface Kept extends Keepable {
@@ -88,15 +89,22 @@ declare module "fastify" {
 
 /** An empty cache. */
 export function openPageCache(house: {
+  readonly isKnownHost: HostCheck;
   readonly store: Store;
   readonly memory: VisitMemory;
   readonly settings: FaceSettings;
 }): PageCache {
   const states = readersState(house.store);
-  const placeOf = placing(house.memory, house.settings);
+  const sessionSecret = secretReader(house.settings.secureCookies);
+  const placeOf = placing(house.memory, sessionSecret, house.settings, house.isKnownHost);
   const find = ({ shelf, key }: Place, state: string) => {
     const kept = shelf.find(key);
     return kept?.state === state && kept.until > performance.now() ? kept : null;
+  };
+  const placeOfSession = async (request: IncomingMessage) => {
+    const secret = isLooking(request) ? sessionSecret(request.headers.cookie) : null;
+    if (secret === null || secret === "" || (await house.memory.find(secret)) === null) return null;
+    return quietly(() => placeOf(request));
   };
   return {
     serve: (request, response) => {
@@ -108,7 +116,8 @@ export function openPageCache(house: {
       return true;
     },
     lookUp: async (request) => {
-      const place = quietly(() => placeOf(request));
+      // After a commit sessions are looked up again: two reads, and the pages that are kept are good as before.
+      const place = quietly(() => placeOf(request)) ?? (await placeOfSession(request));
       if (place === null) return null;
       const { audience } = place.visit;
       const state = quietly(() => states.known(audience)) ?? (await states.read(audience));
@@ -173,7 +182,9 @@ function quietly<T>(work: () => T | null): T | null {
 
 function placing(
   memory: VisitMemory,
+  sessionSecret: ReturnType<typeof secretReader>,
   { url: site, trustProxy }: FaceSettings,
+  isAnswered: HostCheck,
 ): (request: IncomingMessage) => Place | null {
   const shelves = {
     plain: openShelf<Kept>(room.plain, "first"),
@@ -184,11 +195,12 @@ function placing(
   const wishedEncoding = remembering(encodingFor);
   const hosts = new Set<string>();
   const isKnownHost = (host: string) => hosts.has(host) || (hosts.size < mostHosts && hosts.add(host).size > 0);
-  return ({ method, url = "", headers }) => {
-    if ((method !== "GET" && method !== "HEAD") || headers.authorization !== undefined) return null;
-    const visit = visitOf(memory, headers.cookie);
+  return (request) => {
+    const { url = "", headers } = request;
+    if (!isLooking(request) || !isAnswered(request)) return null;
+    const visit = visitOf(memory, sessionSecret(headers.cookie));
     if (visit === null) return null;
-    const host = site === null ? hostIn(headers, trustProxy) : "";
+    const host = site === null ? hostIn(headers, trustProxy !== false) : "";
     const encoding = wishedEncoding(headers["accept-encoding"]);
     const reader = visit.account === null ? "-" : visit.audience;
     const key = `${reader} ${wantsJson(headers.accept) ? "json" : "html"} ${encoding} ${host} ${url}`;
@@ -203,12 +215,27 @@ function hostIn(headers: IncomingMessage["headers"], trustProxy: boolean): strin
   return trustProxy ? JSON.stringify([host, forwarded, protocol]) : host;
 }
 
+/** Whether a request only looks, and brings no credentials of its own. */
+function isLooking({ method, headers }: IncomingMessage): boolean {
+  return (method === "GET" || method === "HEAD") && headers.authorization === undefined;
+}
+
 /** Who asks, where that is known at once; null where the store must be asked. */
-function visitOf(memory: VisitMemory, cookies: string | undefined): Visit | null {
-  if (!cookies?.includes(sessionCookie)) return publicVisit;
-  const [, secret = ""] = sessionIn.exec(cookies) ?? [];
+function visitOf(memory: VisitMemory, secret: string | null): Visit | null {
+  if (secret === null) return publicVisit;
   // A secret written in another way than the house writes it is left to the reader of all cookies.
   return secret === "" ? null : memory.recall(secret);
+}
+
+/** The secret of the session in a header of cookies; null where there is none, empty where it is not written as the house writes it. */
+function secretReader(secureCookies: boolean): (cookies: string | undefined) => string | null {
+  const name = cookieName(sessionCookie, secureCookies);
+  const secretIn = new RegExp(`(?:^|; ?)${name}=([\\w-]+)(?:;|$)`);
+  return (cookies) => {
+    if (!cookies?.includes(name)) return null;
+    const [, secret = ""] = secretIn.exec(cookies) ?? [];
+    return secret;
+  };
 }
 
 function isKeepable(request: FastifyRequest, reply: FastifyReply): boolean {
@@ -243,8 +270,14 @@ function bodyFor(text: string, { visit, encoding }: Place): Body {
 /** Set anew for the body that is kept, in this order, as for one that is not: which of the two it was is nobody's to know. */
 const ofTheBody: ReadonlySet<string> = new Set(["content-encoding", "content-length"]);
 
-/** What a `304` repeats (RFC 9110, 15.4.5). All else the reader has with the page. */
-export const toldAgain: ReadonlySet<string> = new Set(["cache-control", "etag", "last-modified", "vary"]);
+/** What a `304` repeats (RFC 9110, 15.4.5), and what a browser is to hold a page to that it has kept. All else the reader has with the page. */
+export const toldAgain: ReadonlySet<string> = new Set([
+  "cache-control",
+  "etag",
+  "last-modified",
+  "vary",
+  ...protectiveHeaders,
+]);
 
 function headersOf(reply: FastifyReply, isWanted: (name: string) => boolean): string[] {
   return Object.entries(reply.getHeaders())

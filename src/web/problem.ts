@@ -35,16 +35,26 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
     return sendFault(request, reply);
   }
   const page = wantsPage(request);
-  if (page && refusal.code === "sign-in-required" && request.method === "GET") {
-    return reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
-  }
+  const door = page ? doorOf(refusal, request) : null;
+  if (door !== null) return reply.redirect(door, 303);
   if (groundOf(refusal).status === 503) void reply.header("retry-after", askAgainAfter);
   if (!page) return sendJson(reply, problemOf(refusal));
   return reply.page(problemPage(refusal, attemptOf(request)));
 }
 
+/** Where somebody is led who lacks only a proof of who they are; null: nowhere. After a form they come back to the page that it stood on. */
+function doorOf({ code }: Refusal, { method, url, headers, host }: FastifyRequest): string | null {
+  if (code === "second-factor-required" && method === "GET") return "/account/security?said=required";
+  if (code === "sign-in-required" && method === "GET") return `/sign-in?next=${encodeURIComponent(url)}`;
+  if (code !== "confirmation-required") return null;
+  const { referer = "" } = headers;
+  const page = URL.canParse(referer) && new URL(referer).host === host ? new URL(referer).pathname : "/account";
+  return `/account/confirm?next=${encodeURIComponent(method === "GET" ? url : page)}`;
+}
+
 /** Whether what went wrong is told as a page. Programs are told in JSON, whatever they accept. */
 function wantsPage({ originalUrl, headers }: FastifyRequest): boolean {
+  if (/^\s*bearer\b/i.test(headers.authorization ?? "")) return false;
   return !originalUrl.startsWith("/api/") && !prefersJson(headers.accept);
 }
 

@@ -55,7 +55,7 @@ const instant = fc.oneof(
 
 function valueOf(facet: Facet): fc.Arbitrary<string> {
   const value = line.filter((text) => text !== "");
-  if (facet === "organisation" || facet === "actor") return value.map(slugOf);
+  if (facet === "organisation" || facet === "parent" || facet === "actor") return value.map(slugOf);
   return facet === "country" || facet === "technique" ? value.map((text) => text.toUpperCase().trim()) : value;
 }
 

@@ -225,7 +225,7 @@ function chosenIn({ typed, refuse }: Reader): Question["chosen"] {
 
 /** A value as the index writes it: parties go by the names of their pages, codes are written large. */
 function settled(facet: Facet, text: string): string {
-  if (facet === "organisation" || facet === "actor") return slugOf(text);
+  if (facet === "organisation" || facet === "parent" || facet === "actor") return slugOf(text);
   return facet === "country" || facet === "technique" ? text.toUpperCase() : text;
 }
 

@@ -28,7 +28,7 @@ export function preparePages(app: FastifyInstance, settings: FaceSettings): void
   });
   app.addHook("onSend", async (request, reply, payload) => {
     if (reply.hasHeader("cache-control")) return payload;
-    void reply.header("vary", "Accept, Cookie, accept-encoding");
+    void reply.header("vary", "Accept, Authorization, Cookie, accept-encoding");
     void reply.header("cache-control", cachingOf(request, reply));
     if (typeof payload !== "string" || reply.statusCode !== 200) return payload;
     return sendKept(request, reply, payload);

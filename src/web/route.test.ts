@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { type Account, type AccountId, newAccount } from "../domain/account.ts";
 import type { Role } from "../domain/role.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { publicVisit } from "./visit.ts";
 import { localPath, requireOperation } from "./route.ts";
 
 function visitOf(role: Role | null) {
@@ -11,7 +12,7 @@ function visitOf(role: Role | null) {
     role === null
       ? null
       : newAccount({ id: "a" as AccountId, name: "A", role, state: "active", created: "2026-01-01T00:00:00.000Z" });
-  return { visit: { audience: "public", account } } as const;
+  return { visit: { ...publicVisit, account } };
 }
 
 function codeOf(work: () => unknown): string | null {

@@ -9,6 +9,9 @@ import { facetRoutes } from "./pages/facet.ts";
 import { incidentsRoutes } from "./pages/incidents.ts";
 import { handleProblems } from "./problem.ts";
 import { preparePages } from "./reply.ts";
+import { publicVisit } from "./visit.ts";
+import { watchEmbargoes } from "../workflow/lift-embargoes.ts";
+import { postRoom } from "../workflow/mailing.ts";
 
 const settings = {
   ...{ version: "0", secureCookies: false, trustProxy: false, url: null, siteName: "Casebook", sample: false },
@@ -28,11 +31,20 @@ test("the plain list is shown and kept by nobody; filters, files of words and fa
     assertions: [{ field: "victim.name", about: "victim-1", value: "Acme", quote: "Acme" }],
   });
   const app = fastify();
-  app.decorateRequest("visit", { getter: () => ({ audience: "public", account: null }) as const });
+  app.decorateRequest("visit", { getter: () => publicVisit });
   handleProblems(app);
   preparePages(app, settings);
   for (const make of [incidentsRoutes, facetRoutes, dataRoutes]) {
-    await app.register(make({ house, settings, log: false, searches: building }));
+    await app.register(
+      make({
+        house,
+        settings,
+        log: false,
+        searches: building,
+        post: postRoom(house),
+        embargoes: watchEmbargoes(house, () => undefined),
+      }),
+    );
   }
   const list = await app.inject({ url: "/incidents?sort=title", headers: { accept: "text/html" } });
   assert.deepEqual([list.statusCode, list.headers["cache-control"]], [200, "no-store"]);

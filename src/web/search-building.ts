@@ -26,7 +26,7 @@ export async function answerBuilding(
     ...{ sort: "date", descending: true, party: null, offset: 0, limit: plainLength },
   });
   const records = entries.map(({ telling }) => telling);
-  void reply.header("cache-control", "no-store").header("vary", "Accept, Cookie");
+  void reply.header("cache-control", "no-store").header("vary", "Accept, Authorization, Cookie");
   const { done, of } = building;
   return answer(request, reply, {
     page: (): PageContent => ({
@@ -40,7 +40,7 @@ export async function answerBuilding(
         <p class="meta">${countWords(total, "record", "records")}</p>
         ${recordTable(records, searchTexts.title, null)}`,
     }),
-    json: () => ({ total, entries: records.map(summaryOf), next: null, building: { done, of } }),
+    json: () => ({ total, entries: records.map((record) => summaryOf(record)), next: null, building: { done, of } }),
   });
 }
 

@@ -39,27 +39,35 @@ const bestQuality = 11;
 /** `GET /assets/:name`; an address with the right hash may be kept forever. `GET /favicon.ico` leads to the icon. */
 export function serveAssets(app: FastifyInstance): void {
   const bodies = new Map<string, Body>();
-  app.get("/favicon.ico", (_request, reply) =>
+  const config = { cost: 0 } as const;
+  app.get("/favicon.ico", { config }, (_request, reply) =>
     reply.header("cache-control", "public, max-age=86400").redirect(assetUrl("favicon.svg"), 302),
   );
-  app.get<{ Params: { name: string }; Querystring: { v?: unknown } }>("/assets/:name", async (request, reply) => {
-    const asset = assets.get(request.params.name);
-    if (asset === undefined) throw new Refusal("page-not-found");
-    const lasting = request.query.v === asset.hash;
-    const tag = `W/"${asset.hash}"`;
-    void reply
-      .type(asset.type)
-      .header("etag", tag)
-      .header("vary", "accept-encoding")
-      .header("cache-control", lasting ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate");
-    if (request.headers["if-none-match"] === tag) return reply.code(304).send();
-    const wished = encodingFor(request.headers["accept-encoding"]);
-    const key = `${wished} ${request.params.name}`;
-    const body = bodies.get(key) ?? wholeBody(asset.text, wished, bestQuality);
-    bodies.set(key, body);
-    if (body.encoding !== "identity") void reply.header("content-encoding", body.encoding);
-    return reply.send(body.with(""));
-  });
+  app.get<{ Params: { name: string }; Querystring: { v?: unknown } }>(
+    "/assets/:name",
+    { config },
+    async (request, reply) => {
+      const asset = assets.get(request.params.name);
+      if (asset === undefined) throw new Refusal("page-not-found");
+      const lasting = request.query.v === asset.hash;
+      const tag = `W/"${asset.hash}"`;
+      void reply
+        .type(asset.type)
+        .header("etag", tag)
+        .header("vary", "accept-encoding")
+        .header(
+          "cache-control",
+          lasting ? "public, max-age=31536000, immutable" : "public, max-age=0, must-revalidate",
+        );
+      if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+      const wished = encodingFor(request.headers["accept-encoding"]);
+      const key = `${wished} ${request.params.name}`;
+      const body = bodies.get(key) ?? wholeBody(asset.text, wished, bestQuality);
+      bodies.set(key, body);
+      if (body.encoding !== "identity") void reply.header("content-encoding", body.encoding);
+      return reply.send(body.with(""));
+    },
+  );
 }
 
 function filesIn(folder: string): readonly (readonly [string, Asset])[] {

@@ -23,7 +23,7 @@ const password = "a long enough password";
 async function member(house: House, name = "Robin", role: Role = "member"): Promise<void> {
   const { account } = await addAccount(house, { name, role });
   const encoded = await (hashed ??= encodePassword(password, new Uint8Array(16)));
-  await house.store.saveAccount({ ...account, password: encoded });
+  await house.store.saveAccount({ ...account, state: "active", password: encoded });
 }
 
 let hashed: Promise<string> | null = null;

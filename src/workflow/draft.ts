@@ -1,5 +1,6 @@
 /** Draft: a report's words become proposals for a record, each pinned to its quote. */
 import { adoptSubjects } from "../domain/adoption.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import { assert, type Assertion, checkStatement, statementOf } from "../domain/assertion.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import type { Draft, DraftId, Proposal } from "../domain/draft.ts";
@@ -11,10 +12,12 @@ import type { Report, ReportId } from "../domain/report.ts";
 import type { Revision } from "../domain/revision.ts";
 import type { Extraction, Readable } from "../extract/extractor.ts";
 import type { Shelves } from "../store/store.ts";
+import { noteDeed } from "./audit.ts";
 import { type House, randomName } from "./house.ts";
+import { getRecordFor } from "./record.ts";
 
 /** What to draft from and for. At least one of the two is given. */
-export interface DraftCommand {
+export interface DraftCommand extends Acting {
   /** Null: a correction of the record without a new report. */
   readonly report: ReportId | null;
   /** Null: a new record. */
@@ -48,6 +51,9 @@ export async function openDraft(
       sample: report?.sample ?? base?.sample ?? false,
     };
     if (!(await shelves.saveDraft(draft))) throw new Error(`a draft ${draft.id} is here already`);
+    const detail = { record: incident, report: command.report, proposals: draft.proposals.length };
+    const deed = { action: "draft-opened", ...actingIn(command), object: draft.id, detail } as const;
+    await noteDeed(shelves, house, deed, draft.opened);
     return draft;
   });
 }
@@ -78,10 +84,10 @@ function proposalsFor(extraction: Extraction, base: Revision | null): readonly P
   return [...unique.values()].filter(({ assertion }) => !known.has(sayingOf(assertion)));
 }
 
-/** What is said and on what, whatever its markings: to clear an assertion does not make it another one. */
+/** What is said and on what, whoever may know of it: to clear an assertion does not make it another one. */
 function sayingOf(assertion: Assertion): string {
   const evidence = assertion.evidence.map((piece) => ({ ...piece, marking: null }));
-  return canonicalJson({ ...statementOf(assertion), marking: null, evidence });
+  return canonicalJson({ ...statementOf(assertion), marking: null, embargo: null, groups: null, evidence });
 }
 
 async function getReport(shelves: Shelves, id: ReportId): Promise<Report> {
@@ -95,8 +101,7 @@ async function baseOf(shelves: Shelves, { incident, report }: DraftCommand): Pro
     if (report === null) throw new Refusal("report-not-found");
     return null;
   }
-  const head = await shelves.findIncident(incident);
-  if (head === null) throw new Refusal("incident-not-found", { incident });
+  const head = await getRecordFor("correct", shelves, incident);
   return shelves.findRevision(incident, head.revision);
 }
 

@@ -5,6 +5,7 @@ import type { Telling } from "../domain/projection.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/report.ts";
 import type { Format, Speaker } from "../formats/format.ts";
+import { counted } from "./export.ts";
 import { historyOf } from "./history.ts";
 import type { House } from "./house.ts";
 
@@ -17,20 +18,22 @@ export interface SelectedExport {
   /** Null: as they are told now. */
   readonly asKnownOn: Instant | null;
   readonly speaker: Speaker;
+  /** Called for each record as its turn comes. */
+  readonly count?: () => void;
 }
 
 /** The file of an export, in pieces; each record is read when its turn comes. Refuses formats that are only read (`format-not-written`). */
 export function exportSelected(
-  house: Pick<House, "store" | "policy">,
-  { format, speaker, ...selected }: SelectedExport,
+  house: Pick<House, "store" | "policies">,
+  { format, speaker, count, ...selected }: SelectedExport,
 ): AsyncIterable<string | Uint8Array> {
   if (format.writes === null) throw new Refusal("format-not-written", { format: format.name });
-  return format.writes.pack(selectedTellings(house, selected), speaker);
+  return format.writes.pack(counted(selectedTellings(house, selected), count), speaker);
 }
 
 /** What is told of the records. One that was withdrawn since they were selected is left out, like one of which nothing was told yet. */
 async function* selectedTellings(
-  house: Pick<House, "store" | "policy">,
+  house: Pick<House, "store" | "policies">,
   { audience, incidents, asKnownOn }: Pick<SelectedExport, "audience" | "incidents" | "asKnownOn">,
 ): AsyncGenerator<Telling> {
   for (const incident of incidents) {

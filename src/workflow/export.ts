@@ -13,6 +13,8 @@ export interface ExportCommand {
   readonly audience: AudienceName;
   readonly selection: Selection;
   readonly speaker: Speaker;
+  /** Called for each record as its turn comes. */
+  readonly count?: () => void;
 }
 
 /** How many tellings are held at a time. */
@@ -21,20 +23,31 @@ const pageSize = 200;
 /** The file of an export, in pieces. Refuses formats that are only read (`format-not-written`). */
 export function exportFile(
   shelf: Pick<ProjectionShelf, "tellingsAfter">,
-  { format, audience, selection, speaker }: ExportCommand,
+  { format, audience, selection, speaker, count }: ExportCommand,
 ): AsyncIterable<string | Uint8Array> {
   if (format.writes === null) throw new Refusal("format-not-written", { format: format.name });
-  return format.writes.pack(tellingsFor(shelf, audience, selection), speaker);
+  return format.writes.pack(counted(tellingsFor(shelf, audience, selection), count), speaker);
 }
 
 /** The files of an export whose format makes a folder. Refuses formats that make none (`format-not-written`). */
 export function exportFolder(
   shelf: Pick<ProjectionShelf, "tellingsAfter">,
-  { format, audience, selection, speaker }: ExportCommand,
+  { format, audience, selection, speaker, count }: ExportCommand,
 ): AsyncIterable<PackedFile> {
   const packFolder = format.writes?.packFolder ?? null;
   if (packFolder === null) throw new Refusal("format-not-written", { format: format.name, as: "a folder" });
-  return packFolder(tellingsFor(shelf, audience, selection), speaker);
+  return packFolder(counted(tellingsFor(shelf, audience, selection), count), speaker);
+}
+
+/** The tellings, with each record counted as its turn comes. */
+export async function* counted(
+  tellings: AsyncIterable<Telling>,
+  count: () => void = () => undefined,
+): AsyncGenerator<Telling> {
+  for await (const telling of tellings) {
+    if (telling.kind === "record") count();
+    yield telling;
+  }
 }
 
 /** What an audience is told of the selected records, by record number. Tombstones are told where nothing but records or time is selected. */

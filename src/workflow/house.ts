@@ -1,14 +1,15 @@
 /** What the use cases work with. Each takes only the parts that it needs. */
 import type { Finding } from "../domain/finding.ts";
-import type { Policy } from "../domain/policy.ts";
 import type { Instant } from "../domain/report.ts";
 import type { Extractor } from "../extract/extractor.ts";
 import type { Format } from "../formats/format.ts";
 import type { Fetcher } from "../reading/fetcher.ts";
+import type { Mailer } from "../mailing/mailer.ts";
 import type { DocumentReader } from "../reading/reader.ts";
 import type { Splitter } from "../reading/splitter.ts";
 import type { ReleaseShelf } from "../store/releases.ts";
 import type { Store } from "../store/store.ts";
+import type { Policies } from "./policies.ts";
 
 /** The parts of a running casebook. */
 export interface House {
@@ -25,7 +26,8 @@ export interface House {
     written: unknown,
   ) => { readonly format: Format } | { readonly findings: readonly Finding[] };
   readonly extract: Extractor;
-  readonly policy: Policy;
+  readonly mailer: Mailer;
+  readonly policies: Policies;
   /** The present instant. */
   readonly clock: () => Instant;
   /** So many random bytes. */

@@ -1,6 +1,7 @@
 /** Illustrate: a picture is put beside a record, replaced or taken away, and whoever may see it is told again. */
 import type { AccountId } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Illustration, Licence } from "../domain/illustration.ts";
@@ -9,14 +10,16 @@ import type { Marking } from "../domain/marking.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Picture, readPicture } from "../reading/picture.ts";
 import type { Shelves } from "../store/store.ts";
+import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import { getRecordFor } from "./record.ts";
 import { tellAll } from "./telling.ts";
 
 /** The longest texts that are taken, in characters. */
 const longest = { alt: 500, credit: 300, licence: 200, "licence-url": 2000 } as const;
 
 /** A picture, or other words about the one that is there. */
-export interface IllustrateCommand {
+export interface IllustrateCommand extends Acting {
   readonly incident: IncidentId;
   /** The file as it came; null: the picture that is there stays. */
   readonly file: Uint8Array | null;
@@ -28,37 +31,36 @@ export interface IllustrateCommand {
   readonly by: AccountId;
 }
 
+type Needs = Pick<House, "store" | "policies" | "clock" | "random">;
+
 /**
  * Puts a picture beside a published record, in the place of the one that may be there. Refuses pictures as `readPicture` does, and
  * `input-invalid` with findings at `file`, `alt`, `credit`, `licence` and `licence-url`. Returns the audiences for whom something changed.
  */
-export async function illustrate(
-  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
-  command: IllustrateCommand,
-): Promise<readonly AudienceName[]> {
+export async function illustrate(house: Needs, command: IllustrateCommand): Promise<readonly AudienceName[]> {
   const wrong = checkWords(command);
   if (wrong.length > 0) throw new Refusal("input-invalid", {}, wrong);
   const read = command.file === null ? null : readPicture(command.file);
-  return store.transaction(async (shelves) => {
-    const incident = await getPublished(shelves, command.incident);
-    if (incident.withdrawn !== null) throw new Refusal("incident-withdrawn", { incident: incident.id });
+  return house.store.transaction(async (shelves) => {
+    const incident = await getRecordFor("illustrate", shelves, command.incident);
     const picture = read === null ? incident.illustration : named(read);
     if (picture === null) throw new Refusal("input-invalid", {}, [finding("file", "value-missing")]);
     const { digest, mediaType, width, height } = picture;
     if (read !== null) await shelves.savePicture(digest, read.bytes);
-    const at = clock();
+    const at = house.clock();
     const illustration = { digest, mediaType, width, height, ...wordsOf(command), added: at, by: command.by };
-    return hang(shelves, policy, incident, illustration, at);
+    return hang(shelves, house, { command, incident, illustration, at });
   });
 }
 
 /** Takes the picture of a record away, be the record told or withdrawn. Returns the audiences for whom something changed. */
 export async function removeIllustration(
-  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
-  { incident: id }: Pick<IllustrateCommand, "incident">,
+  house: Needs,
+  command: Acting & Pick<IllustrateCommand, "incident">,
 ): Promise<readonly AudienceName[]> {
-  return store.transaction(async (shelves) => {
-    return hang(shelves, policy, await getPublished(shelves, id), null, clock());
+  return house.store.transaction(async (shelves) => {
+    const incident = await getRecordFor("take-picture-off", shelves, command.incident);
+    return hang(shelves, house, { command, incident, illustration: null, at: house.clock() });
   });
 }
 
@@ -90,19 +92,19 @@ function checkWords({ alt, credit, licence: { name, url } }: IllustrateCommand):
   ];
 }
 
-async function getPublished(shelves: Shelves, id: IncidentId): Promise<Incident> {
-  const incident = await shelves.findIncident(id);
-  if (incident === null || incident.revision === 0) throw new Refusal("incident-not-found", { incident: id });
-  return incident;
+interface Hanging {
+  readonly command: Acting;
+  readonly incident: Incident;
+  /** Null: none from now on. */
+  readonly illustration: Illustration | null;
+  readonly at: string;
 }
 
 /** The record with another picture or none. What no record shows any more is not kept. */
 async function hang(
   shelves: Shelves,
-  policy: House["policy"],
-  before: Incident,
-  illustration: Illustration | null,
-  at: string,
+  house: Needs,
+  { command, incident: before, illustration, at }: Hanging,
 ): Promise<readonly AudienceName[]> {
   const incident = { ...before, illustration };
   const revision = await shelves.findRevision(incident.id, incident.revision);
@@ -110,7 +112,11 @@ async function hang(
   await shelves.saveIncident(incident);
   const former = before.illustration?.digest ?? null;
   if (former !== null) await deleteUnused(shelves, former);
-  return tellAll(shelves, policy, { incident, revision, at });
+  const told = await tellAll(shelves, await house.policies.of(shelves, incident.id), { incident, revision, at });
+  const detail = { picture: illustration?.digest ?? null, marking: illustration?.marking ?? null, told };
+  const deed = { action: "record-illustrated", ...actingIn(command), object: incident.id, detail } as const;
+  await noteDeed(shelves, house, deed, at);
+  return told;
 }
 
 async function deleteUnused(shelves: Shelves, picture: Digest): Promise<void> {

@@ -5,7 +5,6 @@ import { type Draft, type DraftId, progressOf, type Proposal } from "../domain/d
 import { finding, type Finding } from "../domain/finding.ts";
 import type { Imported, ImportRun } from "../domain/import-run.ts";
 import { type Incident, type IncidentId } from "../domain/incident.ts";
-import type { Policy } from "../domain/policy.ts";
 import type { Instant, Report } from "../domain/report.ts";
 import { slugOf } from "../domain/source.ts";
 import type { Shelves } from "../store/store.ts";
@@ -18,7 +17,7 @@ import { getOpenDraft, type OpenDraft } from "./review.ts";
 /** What keeping works with, within one transaction. */
 export interface Keeping {
   readonly shelves: Shelves;
-  readonly policy: Policy;
+  readonly policies: House["policies"];
   readonly random: House["random"];
   readonly at: Instant;
   /** Format and publisher, within which keys are unique. */
@@ -73,7 +72,7 @@ async function keepSame(keeping: Keeping, record: RecordRead, known: Imported): 
   if (!waits || progressOf(opened.draft).undecided === 0) return unchanged;
   const draft = { ...inBulk(opened.draft, keeping), edition: opened.draft.edition + 1 };
   await saveDraft(shelves, draft);
-  await publishOpened(shelves, keeping.policy, { ...opened, draft }, noteOf(keeping), keeping.at);
+  await publishOpened(shelves, keeping.policies, { ...opened, draft }, noteOf(keeping), keeping.at);
   return { ...unchanged, kind: head === null ? "created" : "revised" };
 }
 
@@ -167,7 +166,7 @@ async function keepDraft(
   draft: Draft,
   head: Incident | null,
 ): Promise<void> {
-  const { shelves, run, scope, policy, at } = keeping;
+  const { shelves, run, scope, policies, at } = keeping;
   // The very same bytes may stand at another place too: they are one report, the one that was kept first.
   const report = (await shelves.findReport(found.id)) ?? found;
   await shelves.saveReport(report, original);
@@ -190,7 +189,7 @@ async function keepDraft(
   const checked = report === found ? texts : new Map<Assertion, string>();
   // Publishing keeps the draft in its next edition, which is its first.
   const opened = { draft: { ...draft, edition: 0 }, base, reports, checked };
-  await publishOpened(shelves, policy, opened, noteOf(keeping), at);
+  await publishOpened(shelves, policies, opened, noteOf(keeping), at);
 }
 
 /** What a draft that is not kept yet stands on. */

@@ -7,6 +7,7 @@ import type { Format, RecordReading, Said } from "../formats/format.ts";
 import type { InputFile } from "../reading/splitter.ts";
 import type { House } from "./house.ts";
 import { type ImportCommand, importFiles, type RecordOutcome } from "./import.ts";
+import { onePolicy } from "./policies.ts";
 import { verify } from "./verify.ts";
 import { withdrawIncident } from "./withdraw.ts";
 
@@ -88,7 +89,7 @@ async function take(house: House, content: unknown, how: Partial<ImportCommand> 
   return { run, outcomes, counts: [created, revised, unchanged, refused] };
 }
 
-const open = () => openHouse({ policy: shippedPolicy("open") });
+const open = () => openHouse({ policies: onePolicy(shippedPolicy("open")) });
 
 async function shownTo(house: House, outcome: RecordOutcome | undefined) {
   if (outcome?.incident == null) throw new TypeError("the record was not kept");

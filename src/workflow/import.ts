@@ -3,6 +3,7 @@
  * The same file twice changes nothing; what changed becomes a new revision; what was cut off goes on where it stopped.
  */
 import type { AccountId } from "../domain/account.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import type { Finding } from "../domain/finding.ts";
 import { finding } from "../domain/finding.ts";
 import { type ImportCounts, type ImportId, type ImportRun, noCounts } from "../domain/import-run.ts";
@@ -13,6 +14,7 @@ import { slugOf, sourceOf } from "../domain/source.ts";
 import type { Format } from "../formats/format.ts";
 import type { InputFile } from "../reading/splitter.ts";
 import type { Shelves } from "../store/store.ts";
+import { noteDeed } from "./audit.ts";
 import { type House, randomName } from "./house.ts";
 import { keepRecord, type Keeping, type Outcome } from "./import-keeping.ts";
 import { readRecord, type ReadingTerms, type RecordRead } from "./import-reading.ts";
@@ -20,7 +22,7 @@ import { type FoundPiece, recordsIn } from "./import-records.ts";
 import { openTally, type Tally } from "./import-tally.ts";
 
 /** What to import, and how. */
-export interface ImportCommand {
+export interface ImportCommand extends Acting {
   readonly format: Format;
   readonly files: readonly InputFile[];
   /** Whose records they are; null: the format's label. It is the source of every value and, with the format, the scope of the records' names. */
@@ -59,7 +61,7 @@ const batchSize = 500;
 
 /** Imports the files. Refuses formats that are only written (`format-not-read`). A run that was cut off keeps what its finished batches kept. */
 export async function importFiles(
-  house: Pick<House, "store" | "policy" | "clock" | "random" | "split">,
+  house: Pick<House, "store" | "policies" | "clock" | "random" | "split">,
   command: ImportCommand,
   listener: ImportListener = {},
 ): Promise<ImportRun> {
@@ -85,13 +87,28 @@ export async function importFiles(
     await keep();
   } catch (error) {
     const problem = error instanceof Refusal ? error.message : "Something went wrong; the log says more.";
-    if (!command.dryRun)
-      await house.store.saveImport({ ...stateOf(run, counts, tally), problem }).catch(() => undefined);
+    const stopped = { ...stateOf(run, counts, tally), problem };
+    if (!command.dryRun) await close(house, command, stopped).catch(() => undefined);
     throw error;
   }
   const finished = { ...stateOf(run, counts, tally), finished: house.clock() };
-  if (!command.dryRun) await house.store.saveImport(finished);
+  if (!command.dryRun) await close(house, command, finished);
   return finished;
+}
+
+/** Keeps how the run ended. One entry of the log stands for all of it, not one for each record: the records name the run. */
+async function close(
+  house: Pick<House, "store" | "clock" | "random">,
+  command: ImportCommand,
+  run: ImportRun,
+): Promise<void> {
+  const { id, format, publisher, accepted, marking, files, fileCount, counts, problem } = run;
+  const rule = accepted ? "accepted in bulk" : "drafted";
+  const detail = { format, publisher, rule, marking, files, fileCount, ...counts, problem: problem ?? null };
+  await house.store.transaction(async (shelves) => {
+    await shelves.saveImport(run);
+    await noteDeed(shelves, house, { action: "import-run", ...actingIn(command), object: id, detail });
+  });
 }
 
 interface Course {
@@ -150,7 +167,7 @@ function stateOf(run: ImportRun, counts: ImportCounts, tally: Tally): ImportRun 
 
 /** Keeps a batch, wholly or not at all. A dry run undoes what it tried. */
 async function keepBatch(
-  house: Pick<House, "store" | "policy" | "clock" | "random">,
+  house: Pick<House, "store" | "policies" | "clock" | "random">,
   batch: readonly FoundPiece[],
   course: Course,
 ): Promise<readonly RecordOutcome[]> {
@@ -160,7 +177,7 @@ async function keepBatch(
     await keepSource(shelves, run);
     const keeping: Keeping = {
       shelves,
-      policy: house.policy,
+      policies: house.policies,
       random: house.random,
       at: house.clock(),
       scope: `${run.format}/${slugOf(run.publisher)}`,

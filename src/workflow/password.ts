@@ -11,6 +11,9 @@ const cost: Cost = { memory: 19456, passes: 2, parallelism: 1 };
 /** In bytes. */
 const tagLength = 32;
 
+/** In characters; more than one further is not even looked at. */
+const longestPassword = 200;
+
 /** What a hash costs: memory in KiB, passes over it, and lanes. */
 interface Cost {
   readonly memory: number;
@@ -21,14 +24,17 @@ interface Cost {
 /** Refuses passwords that are too short, absurdly long, or the account's own name. */
 export function requireStrong(password: string, name: string): void {
   const folded = (text: string) => text.normalize("NFKC").toLowerCase();
-  if (password.length < 12 || password.length > 200 || folded(password) === folded(name))
+  if (password.length < 12 || password.length > longestPassword || folded(password) === folded(name))
     throw new Refusal("password-weak");
 }
 
 /** `$argon2id$v=19$m=…,t=…,p=…$salt$hash` with base 64 parts. `salt` are 16 random bytes. */
 export async function encodePassword(password: string, salt: Uint8Array): Promise<string> {
   const tag = await derive(password, salt, cost);
-  const plain = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64").replace(/=+$/, "");
+  const plain = (bytes: Uint8Array) =>
+    Buffer.from(bytes)
+      .toString("base64")
+      .replace(/={1,2}$/, "");
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${plain(salt)}$${plain(tag)}`;
 }
 
@@ -48,6 +54,18 @@ function costIn(parameters: string): Cost {
   return { memory: of("m", cost.memory), passes: of("t", cost.passes), parallelism: of("p", cost.parallelism) };
 }
 
+/** So many hashes may be wanted at a time, in this process; the memory that they take stays bounded, and so does the wait. */
+const mostAtOnce = 200;
+let wanted = 0;
+
+/** Refuses (`server-busy`) where too many wait already. */
 async function derive(password: string, nonce: Uint8Array, { memory, passes, parallelism }: Cost): Promise<Uint8Array> {
-  return hash("argon2id", { message: password.normalize("NFKC"), nonce, memory, passes, parallelism, tagLength });
+  if (wanted >= mostAtOnce) throw new Refusal("server-busy");
+  wanted += 1;
+  try {
+    const message = password.slice(0, longestPassword + 1).normalize("NFKC");
+    return await hash("argon2id", { message, nonce, memory, passes, parallelism, tagLength });
+  } finally {
+    wanted -= 1;
+  }
 }

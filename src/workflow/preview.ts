@@ -1,4 +1,4 @@
-/** Preview: what each audience would be told of a draft if it were published as it stands. Nothing is kept. */
+/** Preview: what each audience would be told of a draft if it were published as it stands, or of a record under another policy. Nothing is kept. */
 import { houseAccount } from "../domain/account.ts";
 import { type AudienceName, audienceNames, audiences } from "../domain/audience.ts";
 import { disclose } from "../domain/disclosure.ts";
@@ -6,7 +6,11 @@ import type { DraftId } from "../domain/draft.ts";
 import type { Projection } from "../domain/projection.ts";
 import { outcomeOf } from "../domain/review.ts";
 import { sealRevision } from "../domain/revision.ts";
+import type { IncidentId } from "../domain/incident.ts";
+import type { Policy } from "../domain/policy.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { House } from "./house.ts";
+import { disclosableOf } from "./policy-diff.ts";
 import { getOpenDraft } from "./review.ts";
 import { citedReports } from "./telling.ts";
 
@@ -15,7 +19,7 @@ export type Preview = Readonly<Record<AudienceName, Projection | null>>;
 
 /** What publishing the draft now would tell, undecided proposals left out. Refuses drafts that are not here (`draft-not-found`). */
 export async function previewDraft(
-  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  { store, policies, clock }: Pick<House, "store" | "policies" | "clock">,
   id: DraftId,
 ): Promise<Preview> {
   const { draft, base } = await getOpenDraft(store, id);
@@ -31,7 +35,28 @@ export async function previewDraft(
     note: "",
     sample: draft.sample,
   });
+  const policy = await policies.of(store, draft.incident);
   const reports = await citedReports(store, revision);
-  const told = (name: AudienceName) => [name, disclose({ revision, reports, policy }, audiences[name], null, made)];
+  const { restriction = null, takedowns = [] } = (await store.findIncident(draft.incident)) ?? {};
+  const disclosable = { revision, reports, policy, restriction, takedowns, asOf: made };
+  const told = (name: AudienceName) => [name, disclose(disclosable, audiences[name], null, made)];
   return Object.fromEntries(audienceNames.map(told)) as Preview;
+}
+
+/**
+ * What each audience would be told of a record under a policy. The versions are those that they are told now: a preview tells what is said, and
+ * not when. Refuses records that are not here, were never published or are withdrawn (`incident-not-found`).
+ */
+export async function previewRecord(
+  { store, clock }: Pick<House, "store" | "clock">,
+  id: IncidentId,
+  policy: Policy,
+): Promise<Preview> {
+  const found = await disclosableOf(store, id);
+  if (found === null) throw new Refusal("incident-not-found", { incident: id });
+  const told = async (name: AudienceName) => {
+    const kept = await store.findTelling(id, name);
+    return [name, disclose({ ...found, policy }, audiences[name], kept, clock())] as const;
+  };
+  return Object.fromEntries(await Promise.all(audienceNames.map(told))) as Preview;
 }

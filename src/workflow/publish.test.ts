@@ -9,10 +9,12 @@ import {
   openHouse,
   publish,
   publishNorthfield,
+  shippedPolicy,
   receiveText,
   refusedAs,
   wish,
 } from "../../test/arbitrary/house.ts";
+import { incidentAt } from "../domain/incident.ts";
 import { titleOf } from "../domain/projection.ts";
 import { verifyChain } from "../domain/revision.ts";
 import { openDraft } from "./draft.ts";
@@ -29,12 +31,7 @@ test("what was accepted becomes a revision, the record points at it, and every a
   assert.deepEqual(told, ["public", "member", "partner", "desk"]);
   assert.deepEqual(findings, []);
   const { incident } = revision;
-  assert.deepEqual(await house.store.findIncident(incident), {
-    id: incident,
-    revision: 1,
-    withdrawn: null,
-    illustration: null,
-  });
+  assert.deepEqual(await house.store.findIncident(incident), incidentAt(incident, 1));
   assert.deepEqual(await house.store.listRevisions(incident), [revision]);
   const telling = await house.store.findTelling(incident, "public");
   assert.equal(telling?.kind === "record" && titleOf(telling), "Cyber Incident Victim: Northfield");
@@ -136,9 +133,9 @@ test("a change that an audience may not know of leaves its telling, version and 
 test("telling again what was told changes nothing for anybody", async () => {
   const house = openHouse();
   const { revision } = await publishNorthfield(house);
-  const incident = { id: revision.incident, revision: 1, withdrawn: null, illustration: null };
+  const incident = incidentAt(revision.incident, 1);
   const told = await house.store.transaction((shelves) =>
-    tellAll(shelves, house.policy, { incident, revision, at: "later" }),
+    tellAll(shelves, shippedPolicy("reference"), { incident, revision, at: "later" }),
   );
   assert.deepEqual(told, []);
 });

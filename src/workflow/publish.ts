@@ -1,23 +1,27 @@
 /** Publish: what a review accepted becomes a revision, the incident points at it, and every audience is told its part. */
+import { recordStateOf, requirePossible } from "../domain/access.ts";
 import type { AccountId } from "../domain/account.ts";
 import type { AudienceName } from "../domain/audience.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import { checkStatement } from "../domain/assertion.ts";
 import { type Draft, type DraftId, progressOf } from "../domain/draft.ts";
 import { resolverOf } from "../domain/evidence.ts";
 import { type Finding, finding } from "../domain/finding.ts";
-import type { Incident } from "../domain/incident.ts";
-import type { Policy } from "../domain/policy.ts";
+import { type Incident, incidentAt } from "../domain/incident.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/report.ts";
 import { outcomeOf } from "../domain/review.ts";
 import { type Revision, sealRevision } from "../domain/revision.ts";
+import { withPlaces } from "../domain/takedown.ts";
 import type { Shelves } from "../store/store.ts";
+import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import type { Policies } from "./policies.ts";
 import { getOpenDraft, type OpenDraft } from "./review.ts";
 import { tellAll } from "./telling.ts";
 
 /** Which draft to publish. */
-export interface PublishCommand {
+export interface PublishCommand extends Acting {
   readonly draft: DraftId;
   /** The edition that the curator saw; null: whatever is kept. */
   readonly edition: number | null;
@@ -39,13 +43,17 @@ export interface Published {
 
 /** Publishes a reviewed draft, wholly or not at all. */
 export async function publishDraft(
-  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  house: Pick<House, "store" | "policies" | "clock" | "random">,
   command: PublishCommand,
 ): Promise<Published> {
-  return store.transaction(async (shelves) => {
+  return house.store.transaction(async (shelves) => {
     const opened = await getOpenDraft(shelves, command.draft);
     requireReady(opened.draft, command);
-    const published = await publishOpened(shelves, policy, opened, command, clock());
+    const published = await publishOpened(shelves, house.policies, opened, command, house.clock());
+    const { incident, number, made, digest } = published.revision;
+    const detail = { revision: number, digest, draft: command.draft, told: published.told, note: command.note };
+    const deed = { action: "record-published", ...actingIn(command), object: incident, detail } as const;
+    await noteDeed(shelves, house, deed, made);
     return { ...published, findings: await findingsOn(shelves, published.revision) };
   });
 }
@@ -53,30 +61,32 @@ export async function publishDraft(
 /** Publishes a reviewed draft within the transaction of another use case. Refuses records that were withdrawn and drafts that were overtaken. */
 export async function publishOpened(
   shelves: Shelves,
-  policy: Policy,
+  policies: Policies,
   opened: OpenDraft,
   { note, by }: Pick<PublishCommand, "note" | "by">,
   made: Instant,
 ): Promise<Omit<Published, "findings">> {
   const head = await shelves.findIncident(opened.draft.incident);
   // Publishing would put the record back, which is not everybody's to do.
-  if (head !== null && head.withdrawn !== null) throw new Refusal("incident-withdrawn", { incident: head.id });
+  requirePossible("revise", recordStateOf(head), { incident: opened.draft.incident });
   if ((head?.revision ?? 0) !== opened.draft.base) {
     throw new Refusal("revision-stale", { incident: opened.draft.incident, revision: head?.revision ?? 0 });
   }
   const revision = revisionFrom(opened, { note, by }, made);
   const { incident: id, number } = revision;
-  const incident: Incident = { id, revision: number, withdrawn: null, illustration: head?.illustration ?? null };
+  const before = head ?? incidentAt(id, 0);
+  const takedowns = withPlaces(before.takedowns, revision.assertions);
+  const incident: Incident = { ...before, revision: number, takedowns };
   await shelves.saveIncident(incident);
   await shelves.appendRevision(revision);
   await close(shelves, opened.draft, revision);
   const announced = { incident, revision, at: made, known: opened.reports, isNew: head === null };
-  const told = await tellAll(shelves, policy, announced);
+  const told = await tellAll(shelves, await policies.of(shelves, id), announced);
   return { revision, told };
 }
 
 function requireReady(draft: Draft, { edition, leaveOutUndecided }: PublishCommand): void {
-  if (draft.state !== "open") throw new Refusal("draft-closed", { draft: draft.id });
+  requirePossible("publish", draft.state, { draft: draft.id });
   if (edition !== null && edition !== draft.edition)
     throw new Refusal("draft-stale", { draft: draft.id, edition: draft.edition });
   const { undecided } = progressOf(draft);

@@ -1,4 +1,5 @@
 /** Receive: a document becomes a report, named by its hash, with its source registered. The same bytes twice are one report. */
+import { type Acting, actingIn } from "../domain/audit.ts";
 import type { Finding } from "../domain/finding.ts";
 import { finding } from "../domain/finding.ts";
 import { digestOf } from "../domain/digest.ts";
@@ -8,10 +9,11 @@ import { type Report, reportIdOf } from "../domain/report.ts";
 import { type Source, sourceOf } from "../domain/source.ts";
 import { parseWhen } from "../domain/when.ts";
 import type { ReadDocument } from "../reading/reader.ts";
+import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
 
 /** A document, and what is known of it besides what it says itself. What is given here goes before the document's own words. */
-export interface ReceiveCommand {
+export interface ReceiveCommand extends Acting {
   readonly bytes: Uint8Array;
   /** Null: to be recognised. */
   readonly mediaType: string | null;
@@ -38,19 +40,23 @@ export interface Received {
 
 /** Keeps a document as a report. Refuses what cannot be read (`document-*`) and details that are no details (`input-invalid`). */
 export async function receive(
-  { store, read, clock }: Pick<House, "store" | "read" | "clock">,
+  house: Pick<House, "store" | "read" | "clock" | "random">,
   command: ReceiveCommand,
 ): Promise<Received> {
   checkDetails(command);
-  const document = await read(command);
+  const document = await house.read(command);
   const id = reportIdOf(command.bytes);
-  return store.transaction(async (shelves) => {
+  return house.store.transaction(async (shelves) => {
     const kept = await shelves.findReport(id);
-    const report = kept ?? reportFrom(document, command, clock());
+    const report = kept ?? reportFrom(document, command, house.clock());
     const source = (await shelves.findSource(report.source)) ?? sourceFrom(document, command);
     if (kept === null) {
       await shelves.saveSource(source);
       await shelves.saveReport(report, command.bytes);
+      const { title, url, marking, received } = report;
+      const detail = { title, publisher: source.name, url, marking };
+      const deed = { action: "report-received", ...actingIn(command), object: id, detail } as const;
+      await noteDeed(shelves, house, deed, received);
     }
     return { report, source, already: kept !== null, findings: document.findings };
   });

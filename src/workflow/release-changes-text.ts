@@ -6,7 +6,7 @@ import { counted, noChanges, type ReleaseCounts } from "../domain/release-counts
 import type { StateDiff } from "../domain/state-diff.ts";
 import type { Release } from "./release-manifest.ts";
 import { countOf, plain } from "./release-markdown.ts";
-import { sayChanges } from "./release-words.ts";
+import { noneStands, sayChanges } from "./release-words.ts";
 
 /** The form of `changes.json`. */
 export const changesFormat = "casebook-changes/1";
@@ -51,12 +51,16 @@ export async function* changesJson(
 
 /** The text of `CHANGES.md`. */
 export function changesText(
-  { name, previous, site }: Pick<Release, "name" | "previous" | "site">,
+  { name, number, previous, site }: Pick<Release, "name" | "number" | "previous" | "site">,
   { counts, lines }: ChangesTaker,
   records: number,
 ): string {
   const title = `# ${plain(site.name)}: changes of release ${name}`;
-  if (previous === null) return `${title}\n\nThis is the first release: all ${countOf(records, "record")} are new.\n`;
+  if (previous === null) {
+    const all = countOf(records, "record");
+    const said = number === 1 ? `This is the first release: all ${all} are new.` : `${noneStands} It holds ${all}.`;
+    return `${title}\n\n${said}\n`;
+  }
   const { added, removed, changed, retold } = counts.assertions;
   const within =
     counts.changed === 0

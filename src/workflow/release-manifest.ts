@@ -27,7 +27,7 @@ const manifest = Type.Object({
   note: Type.Union([Type.String(), Type.Null()]),
   /** Counted from 1 for each audience. */
   number: Type.Integer({ minimum: 1 }),
-  /** The release before it for this audience; null: it is the first. */
+  /** The newest release before it for this audience that stood when it was made; null: none did, or it is the first. */
   previous: Type.Union([Type.String(), Type.Null()]),
   /** The newest thing told in it, and how often what its audience is told had changed by then. */
   state: Type.Object({ date: day, since: Type.String(), change: count }),
@@ -35,7 +35,7 @@ const manifest = Type.Object({
   samples: count,
   /** Records of which only is told that they were withdrawn. */
   withdrawn: count,
-  /** Since the release before; null for the first. */
+  /** Since `previous`; null where there is none. */
   changes: Type.Union([
     Type.Null(),
     Type.Object({

@@ -2,7 +2,7 @@
 import type { Release } from "./release-manifest.ts";
 import { checksumsFile, manifestFile } from "./release-manifest.ts";
 import { countOf, markdownTable, plain } from "./release-markdown.ts";
-import { sayChanges, toldTo } from "./release-words.ts";
+import { noneStands, sayChanges, toldTo } from "./release-words.ts";
 
 /** The text. `citation` is one line. */
 export function readmeText(release: Omit<Release, "files">, files: readonly ReadmeFile[], citation: string): string {
@@ -37,14 +37,14 @@ function filesOf(files: readonly ReadmeFile[]): readonly (readonly string[])[] {
 }
 
 function stateText(release: Omit<Release, "files">): string {
-  const { site, audience, state, records, samples, withdrawn, changes, previous } = release;
+  const { site, audience, state, records, samples, withdrawn, changes, previous, number } = release;
   return [
     `What ${plain(site.name)} told ${toldTo[audience]} when the newest thing in it was told, on ${state.date} (change ${state.change}): ${countOf(records, "record")}`,
     ...(samples === 0 ? [] : [`, of which ${samples} are samples that come with the program`]),
     ...(withdrawn === 0
       ? []
       : [`, and ${countOf(withdrawn, "number")} of records that were withdrawn, with the reasons`]),
-    `. ${previous === null ? "It is the first release." : `Since release ${previous}: ${sayChanges(changes)}.`}`,
+    `. ${previous === null ? (number === 1 ? "It is the first release." : noneStands) : `Since release ${previous}: ${sayChanges(changes)}.`}`,
   ].join("");
 }
 

@@ -11,9 +11,12 @@ export const toldTo: Readonly<Record<AudienceName, string>> = {
   desk: "the desk",
 };
 
-/** `3 records added, 1 withdrawn`: what changed since the release before. Null stands for the first release. */
-export function sayChanges(changes: ReleaseCounts | null): string {
-  if (changes === null) return "the first release";
+/** What is said of a release that is compared with none, though it is not the first. */
+export const noneStands = "No release before it stands any more that it could be compared with.";
+
+/** `3 records added, 1 withdrawn`: what changed since the release before. Null stands for the first release, or where `number` is another, for one that is compared with none. */
+export function sayChanges(changes: ReleaseCounts | null, number = 1): string {
+  if (changes === null) return number === 1 ? "the first release" : "compared with none";
   const { added, changed, withdrawn, reinstated, gone } = changes;
   const parts = [
     [added, "added"],

@@ -3,6 +3,7 @@
  * release before and its own name alone: the same state gives the same bytes, whenever and wherever it is built.
  */
 import type { AudienceName } from "../domain/audience.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import { finding } from "../domain/finding.ts";
 import { type Coverage, takeCoverage } from "../domain/release-coverage.ts";
 import { parseReleaseName, type ReleaseName } from "../domain/release-name.ts";
@@ -11,17 +12,19 @@ import type { Format, Speaker } from "../formats/format.ts";
 import { recordsFile, type ReleaseFolder } from "../store/releases.ts";
 import type { ProjectionShelf } from "../store/store.ts";
 import { tellingsFor } from "./export.ts";
+import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
 import { changesJson, changesText, takeChanges } from "./release-changes-text.ts";
 import { writeDescriptions } from "./release-descriptions.ts";
 import { codebookCsv, codebookJson, type DescribedTable } from "./release-codebook.ts";
 import { coverageText } from "./release-coverage-text.ts";
-import { findRelease, newestRelease, type Release } from "./release-manifest.ts";
+import { findRelease, newestRelease, type Release, releasesFor } from "./release-manifest.ts";
+import { stoneOf } from "./release-take-off.ts";
 import { releaseWriter, type ReleaseWriter } from "./release-writer.ts";
 import { verifyFile } from "./release-verify.ts";
 
 /** What to release, for whom, and how the house calls itself. */
-export interface ReleaseCommand {
+export interface ReleaseCommand extends Acting {
   readonly name: string;
   readonly audience: AudienceName;
   /** One line on the occasion; null: there is nothing to say. */
@@ -47,7 +50,7 @@ const attempts = 3;
  * (`release-altered`), and to go on while others keep publishing (`store-busy`).
  */
 export async function buildRelease(
-  house: Pick<House, "store" | "formats" | "releases">,
+  house: Pick<House, "store" | "formats" | "releases" | "clock" | "random">,
   command: ReleaseCommand,
   progress: (file: string) => void = () => undefined,
 ): Promise<Release> {
@@ -56,28 +59,51 @@ export async function buildRelease(
   if ((await house.store.tellingsAfter(command.audience, null, 1)).length === 0) {
     throw new Refusal("nothing-told", { audience: command.audience });
   }
+  const before = await newestRelease(house.releases, command.audience);
   const previous = await soundPrevious(house, command.audience);
-  await house.releases.writeRelease(name, (folder) => {
+  const retold = await house.store.retellingNumber();
+  await house.releases.writeRelease(name, async (folder) => {
     const writer = releaseWriter(folder, progress);
-    return fill(house, { ...command, name }, previous, folder, writer);
+    await fill(house, { ...command, name, number: (before?.number ?? 0) + 1 }, previous, folder, writer);
+    // What was taken down meanwhile may stand in what was just written.
+    if ((await house.store.retellingNumber()) !== retold) throw new Refusal("store-busy");
   });
   const built = await findRelease(house.releases, name);
   if (built === null) throw new Refusal("release-altered", { release: name });
+  const { audience, records, withdrawn, number, note } = built;
+  const detail = { audience, records, withdrawn, number, note };
+  const deed = { action: "released", ...actingIn(command), object: name, detail } as const;
+  await house.store.transaction((shelves) => noteDeed(shelves, house, deed));
   return built;
 }
 
-/** The release that the new one follows; its records are what the changes are told against. */
+/** The release that the new one follows, of those that stand: its records are what the changes are told against. */
 async function soundPrevious({ releases }: Pick<House, "releases">, audience: AudienceName): Promise<Release | null> {
-  const previous = await newestRelease(releases, audience);
+  const previous = await newestStanding(releases, audience);
   if (previous === null) return null;
   const wrong = await verifyFile(releases, previous.name, recordsFile);
   if (wrong !== null) throw new Refusal("release-altered", { release: previous.name }, [wrong]);
   return previous;
 }
 
+/** The last of the releases made for an audience that were not taken off; null where none stands. */
+async function newestStanding(shelf: House["releases"], audience: AudienceName): Promise<Release | null> {
+  const all = (await releasesFor(shelf, audience)).filter((release) => release.audience === audience);
+  for (const release of all.toSorted((a, b) => b.number - a.number)) {
+    if ((await stoneOf(shelf, release.name)) === null) return release;
+  }
+  return null;
+}
+
+/** The command with what is known of the release already. */
+interface Begun extends ReleaseCommand {
+  readonly name: ReleaseName;
+  readonly number: number;
+}
+
 async function fill(
   house: Pick<House, "store" | "formats" | "releases">,
-  command: ReleaseCommand & { readonly name: ReleaseName },
+  command: Begun,
   previous: Release | null,
   folder: ReleaseFolder,
   writer: ReleaseWriter,
@@ -142,7 +168,7 @@ async function writeFormats(
 }
 
 function headOf(
-  { name, audience, note, speaker }: ReleaseCommand & { readonly name: ReleaseName },
+  { name, number, audience, note, speaker }: Begun,
   previous: Release | null,
   found: { readonly change: number; readonly coverage: Coverage; readonly leftOut: readonly string[] },
 ): Omit<Release, "files"> {
@@ -153,7 +179,7 @@ function headOf(
     name,
     audience,
     note,
-    number: (previous?.number ?? 0) + 1,
+    number,
     previous: previous?.name ?? null,
     state: { date: since.slice(0, 10), since, change: found.change },
     records,

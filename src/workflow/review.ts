@@ -1,5 +1,7 @@
 /** Review: a person's decisions on a draft, taken one at a time or several at once, and taken back. */
+import { requirePossible } from "../domain/access.ts";
 import type { AccountId } from "../domain/account.ts";
+import { type Acting, actingIn, type Deed } from "../domain/audit.ts";
 import { assert, type Assertion, type AssertionId } from "../domain/assertion.ts";
 import type { Decision } from "../domain/decision.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
@@ -10,6 +12,7 @@ import type { Report, ReportId } from "../domain/report.ts";
 import { decide, undecide } from "../domain/review.ts";
 import type { Revision } from "../domain/revision.ts";
 import type { Shelves } from "../store/store.ts";
+import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
 import { readWritten, type WrittenAssertion } from "./written.ts";
 
@@ -29,7 +32,7 @@ export type Wish =
   | { readonly kind: "mark"; readonly marking: Marking | null };
 
 /** One or more wishes on a draft of the edition that the reviewer saw. */
-export interface ReviewCommand {
+export interface ReviewCommand extends Acting {
   readonly draft: DraftId;
   /** Null: whatever edition is kept, for callers that have just made the draft. */
   readonly edition: number | null;
@@ -50,22 +53,32 @@ export interface OpenDraft {
 
 /** Takes all the decisions or none. Refuses stale editions (`draft-stale`), and whatever the codebook or the text does not bear out (`input-invalid`). */
 export async function reviewDraft(
-  { store, clock }: Pick<House, "store" | "clock">,
+  house: Pick<House, "store" | "clock" | "random">,
   command: ReviewCommand,
 ): Promise<Draft> {
-  return store.transaction(async (shelves) => {
+  return house.store.transaction(async (shelves) => {
     const opened = await getOpenDraft(shelves, command.draft);
+    requirePossible("review", opened.draft.state, { draft: command.draft });
     if (command.edition !== null && command.edition !== opened.draft.edition) {
       throw new Refusal("draft-stale", { draft: command.draft, edition: opened.draft.edition });
     }
-    const at = clock();
+    const at = house.clock();
     const decided = command.wishes.reduce((draft, wish, index) => {
       return grant({ ...opened, draft }, wish, { by: command.by, at }, `decisions.${index}`);
     }, opened.draft);
     const next = { ...decided, edition: opened.draft.edition + 1 };
     if (!(await shelves.saveDraft(next))) throw new Refusal("draft-stale", { draft: command.draft });
+    await noteDeed(shelves, house, reviewedAs(command, next), at);
     return next;
   });
+}
+
+/** One entry a request, however many decisions it held: how many of which kind. What was decided and why stands in the draft. */
+function reviewedAs(command: ReviewCommand, { incident }: Draft): Deed {
+  const counts: Record<string, number> = {};
+  for (const { kind } of command.wishes) counts[kind] = (counts[kind] ?? 0) + 1;
+  const detail = { record: incident, ...counts };
+  return { action: "draft-reviewed", ...actingIn(command), object: command.draft, detail };
 }
 
 /** A draft with its base and reports. Refuses drafts that are not here. */
@@ -102,7 +115,6 @@ function grant(opened: OpenDraft, wish: Wish, who: { by: AccountId; at: string }
     case "undo":
       return undecide(opened.draft, wish.target);
     case "mark":
-      if (opened.draft.state !== "open") throw new Refusal("draft-closed", { draft: opened.draft.id });
       return { ...opened.draft, marking: wish.marking };
   }
 }

@@ -1,7 +1,9 @@
 /** The sample casebook: briefings and recorded reviews, brought in through the same corridor as everything else, and taken out again. */
 import { houseAccount } from "../domain/account.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import { type IncidentId, parseIncidentId } from "../domain/incident.ts";
 import { parseMarking } from "../domain/marking.ts";
+import { noteDeed } from "./audit.ts";
 import { openDraft } from "./draft.ts";
 import type { House } from "./house.ts";
 import { publishDraft } from "./publish.ts";
@@ -32,20 +34,32 @@ export async function loadSample(house: House, entries: readonly SampleEntry[]):
     await loadEntry(house, entry, review, incident);
     made += 1;
   }
+  if (made > 0) {
+    const deed = { action: "sample-loaded", ...actingIn({}), object: null, detail: { records: made } } as const;
+    await house.store.transaction((shelves) => noteDeed(shelves, house, deed));
+  }
   return made;
 }
 
 /** Withdraws every sample record and remembers not to load them again. Returns how many were withdrawn. */
-export async function removeSample(house: House, entries: readonly SampleEntry[]): Promise<number> {
+export async function removeSample(
+  house: House,
+  entries: readonly SampleEntry[],
+  acting: Acting = {},
+): Promise<number> {
   let withdrawn = 0;
   for (const entry of entries) {
     const incident = parseIncidentId(parseRecordedReview(entry.review).incident ?? "");
     const kept = incident === null ? null : await house.store.findIncident(incident);
     if (kept === null || kept.revision === 0 || kept.withdrawn !== null) continue;
-    await withdrawIncident(house, { incident: kept.id, reason: "This was sample data.", by: houseAccount });
+    await withdrawIncident(house, { incident: kept.id, reason: "This was sample data.", by: houseAccount, ...acting });
     withdrawn += 1;
   }
-  await house.store.transaction((shelves) => shelves.saveNote(note, "removed"));
+  await house.store.transaction(async (shelves) => {
+    await shelves.saveNote(note, "removed");
+    const detail = { records: withdrawn };
+    await noteDeed(shelves, house, { action: "sample-removed", ...actingIn(acting), object: null, detail });
+  });
   return withdrawn;
 }
 

@@ -32,3 +32,15 @@ export async function saveSearch(
     await shelves.saveSearch({ account, name: trimmed, query, saved: clock() });
   });
 }
+
+/** Deletes a search. Refuses (`search-not-found`) a name that this account keeps nothing under. */
+export async function deleteSearch(
+  { store }: Pick<House, "store">,
+  { account, name }: Pick<SaveSearch, "account" | "name">,
+): Promise<void> {
+  await store.transaction(async (shelves) => {
+    const kept = await shelves.listSearches(account);
+    if (!kept.some((search) => search.name === name)) throw new Refusal("search-not-found");
+    await shelves.deleteSearch(account, name);
+  });
+}

@@ -2,7 +2,8 @@
  * Following: keeps the index of one audience at what that audience is told, and at what it is told today of the past.
  *
  * What is told today is read from the tellings. Which records have a past is read from the desk's changes, since the desk is told of
- * every revision; their earlier states are disclosed as `history.ts` does it, anew after each revision, whoever is told of that.
+ * every revision; their earlier states are disclosed as `history.ts` does it, anew after each revision and each retelling, whoever is
+ * told of that.
  */
 import type { AudienceName } from "../domain/audience.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
@@ -19,11 +20,18 @@ import type { House } from "./house.ts";
 import { pause, Slices } from "./search-slices.ts";
 
 /** What following needs of a house. */
-export type Followed = Pick<House, "store" | "policy">;
+export type Followed = Pick<House, "store" | "policies">;
 
 /** Tellings read at once: some milliseconds' worth. */
 const tellingsPage = 20;
 const changesPage = 500;
+
+/** Numbers in the logs of what the audience and the desk are told, and of what was told anew. */
+interface Seen {
+  readonly own: number;
+  readonly desk: number;
+  readonly retold: number;
+}
 
 /** What the desk's changes say of a record: when it was first told of, and whether it has changed since. */
 interface Known {
@@ -41,7 +49,7 @@ export class SearchFollower {
   #index = new LiveIndex();
   #search: Search;
   /** Change numbers up to which everything is taken up. */
-  #seen = { own: 0, desk: 0 };
+  #seen: Seen = { own: 0, desk: 0, retold: 0 };
   /** By record: the digest of its past, where it has one. */
   readonly #pasts = new Map<IncidentId, Digest>();
   /** Records that were taken up anew or dropped since the index was built. */
@@ -72,7 +80,7 @@ export class SearchFollower {
   /** Makes the index from scratch, without its past; `gatherPast` comes after. Page reads get their turn many times a second. */
   async build(): Promise<void> {
     const { store } = this.#house;
-    this.#seen = { own: await store.changeNumber(this.#audience), desk: await store.changeNumber("desk") };
+    this.#seen = await this.#newest();
     this.progress.of = (await store.listTellings(this.#audience, everyRecord)).total;
     const known = await this.#readDeskChanges();
     const changed: IncidentId[] = [];
@@ -107,11 +115,11 @@ export class SearchFollower {
 
   /** Takes up all that was kept before the call. */
   async follow(): Promise<void> {
-    const { store } = this.#house;
-    const [own, desk] = [await store.changeNumber(this.#audience), await store.changeNumber("desk")];
-    if (own === this.#seen.own && desk === this.#seen.desk) return;
+    const { own, desk, retold } = await this.#newest();
+    const isBehind = () => this.#seen.own < own || this.#seen.desk < desk || this.#seen.retold < retold;
+    if (!isBehind()) return;
     await this.#inTurn(async () => {
-      while (this.#seen.own < own || this.#seen.desk < desk) await this.#takeChanges();
+      while (isBehind()) await this.#takeChanges();
     });
     this.#tidy();
   }
@@ -125,6 +133,12 @@ export class SearchFollower {
   async close(): Promise<void> {
     this.#slices.stop();
     await Promise.allSettled([this.#queue, this.#tidying]);
+  }
+
+  async #newest(): Promise<Seen> {
+    const { store } = this.#house;
+    const [own, desk] = [await store.changeNumber(this.#audience), await store.changeNumber("desk")];
+    return { own, desk, retold: await store.retellingNumber() };
   }
 
   async #readDeskChanges(): Promise<ReadonlyMap<IncidentId, Known>> {
@@ -143,24 +157,39 @@ export class SearchFollower {
     }
   }
 
-  /** One page of both logs of changes. */
+  /** One page of each log. */
   async #takeChanges(): Promise<void> {
     const { store } = this.#house;
     const own = await store.changesSince(this.#audience, this.#seen.own, changesPage);
     const desk = await store.changesSince("desk", this.#seen.desk, changesPage);
-    for (const incident of new Set([...own, ...desk].map((change) => change.incident))) {
+    const retold = await store.retellingsSince(this.#seen.retold, changesPage);
+    const again = new Set(retold.map(({ incident }) => incident));
+    for (const incident of new Set([...own, ...desk, ...retold].map((change) => change.incident))) {
       const revisions = desk.filter((change) => change.incident === incident);
-      const isNew = revisions.length === 1 && revisions[0]?.version === 1;
-      await (isNew ? this.#takeNew(incident, revisions[0]?.at ?? "") : this.#takeHistory(incident));
+      const isNew = revisions.length === 1 && revisions[0]?.version === 1 && !again.has(incident);
+      const isRetold = revisions.length === 0 && !again.has(incident);
+      const from = isNew ? Date.parse(revisions[0]?.at ?? "") : isRetold ? await this.#onlySince(incident) : null;
+      await (from === null ? this.#takeHistory(incident) : this.#takeNew(incident, from));
       await this.#slices.breathe();
     }
-    this.#seen = { own: own.at(-1)?.number ?? this.#seen.own, desk: desk.at(-1)?.number ?? this.#seen.desk };
+    this.#seen = {
+      own: own.at(-1)?.number ?? this.#seen.own,
+      desk: desk.at(-1)?.number ?? this.#seen.desk,
+      retold: retold.at(-1)?.number ?? this.#seen.retold,
+    };
+  }
+
+  /** Since when a record that is held is told, where it has one revision: then it has no past, whatever is told of it. Null where it may have one. */
+  async #onlySince(incident: IncidentId): Promise<number | null> {
+    const doc = this.#index.docOf(incident);
+    if (doc === null || (await this.#house.store.findIncident(incident))?.revision !== 1) return null;
+    return this.#index.records.from.array[doc] ?? null;
   }
 
   /** A record of one revision has no past. */
-  async #takeNew(incident: IncidentId, at: string): Promise<void> {
+  async #takeNew(incident: IncidentId, from: number): Promise<void> {
     const telling = await this.#house.store.findTelling(incident, this.#audience);
-    if (telling?.kind === "record") this.#take(incident, [stateOf(telling, Date.parse(at), Infinity)]);
+    if (telling?.kind === "record") this.#take(incident, [stateOf(telling, from, Infinity)]);
     else this.#take(incident, []);
   }
 

@@ -9,6 +9,7 @@ import type { Revision } from "../domain/revision.ts";
 import { everything, type Question, type Search } from "../search/search.ts";
 import { openDraft } from "./draft.ts";
 import type { House } from "./house.ts";
+import { onePolicy } from "./policies.ts";
 import type { Wish } from "./review.ts";
 import { isBuilding, openSearches, type Searches } from "./searching.ts";
 import { withdrawIncident } from "./withdraw.ts";
@@ -90,7 +91,7 @@ async function correct(house: House, { incident, assertions }: Revision, make: (
 }
 
 test("earlier states are found as of their day, as narrow as they are marked today, even where nothing else is told anew", async () => {
-  const house = openHouse({ policy: shippedPolicy("open") });
+  const house = openHouse({ policies: onePolicy(shippedPolicy("open")) });
   const searches = openSearches(house);
   const malware = { field: "malware", value: "Heronkit", quote: "Grey Heron" } as const;
   const { revision: first } = await publishNorthfield(house, { ...malware, marking: "TLP:CLEAR" });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openHouse, publishNorthfield, shippedPolicy } from "../../test/arbitrary/house.ts";
 import type { Store } from "../store/store.ts";
+import { onePolicy } from "./policies.ts";
 import { verify } from "./verify.ts";
 
 async function codesWith(alter: (store: Store) => Partial<Store>): Promise<readonly string[]> {
@@ -17,7 +18,9 @@ test("a sound house is sound, and says what was looked at", async () => {
   await publishNorthfield(house);
   const seen: string[] = [];
   const found = await verify(house, (done, all) => seen.push(`${done}/${all}`));
-  assert.deepEqual(found, { reports: 1, incidents: 1, revisions: 1, evidence: 1, findings: [], store: [] });
+  const { audit, ...others } = found;
+  assert.deepEqual(others, { reports: 1, incidents: 1, revisions: 1, evidence: 1, findings: [], store: [] });
+  assert.deepEqual([audit.entries, audit.head?.number], [4, 4]);
   assert.deepEqual(seen, ["1/1"]);
 });
 
@@ -62,7 +65,7 @@ test("a telling that is not what the policy makes of the revision is found for i
   assert.deepEqual(codes, ["projection-stale"]);
   const house = openHouse();
   await publishNorthfield(house, { field: "malware", value: "X", quote: "Grey Heron" });
-  const { findings } = await verify({ ...house, policy: shippedPolicy("open") });
+  const { findings } = await verify({ ...house, policies: onePolicy(shippedPolicy("open")) });
   assert.deepEqual(
     findings.map(({ at }) => at.replace(/^CB-\w+ /, "")),
     ["as told to public"],

@@ -1,5 +1,6 @@
 /** Verify: whether everything that is kept still bears out everything that is told. */
 import { audiences, audienceNames } from "../domain/audience.ts";
+import type { AuditHead } from "../domain/audit.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
 import { disclose } from "../domain/disclosure.ts";
 import { resolverOf } from "../domain/evidence.ts";
@@ -8,8 +9,9 @@ import type { Incident, IncidentId } from "../domain/incident.ts";
 import { type ReportId, reportIdOf } from "../domain/report.ts";
 import { type Revision, verifyChain } from "../domain/revision.ts";
 import type { Store } from "../store/store.ts";
+import { type AuditVerification, verifyAuditLog } from "./audit-verify.ts";
 import type { House } from "./house.ts";
-import { citedReports } from "./telling.ts";
+import { citedReports, narrowingOf } from "./telling.ts";
 
 /** What was looked at, and everything that was wrong. */
 export interface Verification {
@@ -17,6 +19,8 @@ export interface Verification {
   readonly incidents: number;
   readonly revisions: number;
   readonly evidence: number;
+  /** The log of what was done: how many entries, and its newest. */
+  readonly audit: Pick<AuditVerification, "entries" | "head">;
   readonly findings: readonly Finding[];
   /** What the store says of its own soundness, as sentences. */
   readonly store: readonly string[];
@@ -24,11 +28,13 @@ export interface Verification {
 
 /**
  * Checks that each report and each picture has the hash that names it, each chain of revisions holds, each piece of evidence resolves, and each
- * telling is what the policy makes of the revision. `progress` is told how many incidents are done, and of how many.
+ * telling is what the policy makes of the revision, and that the audit log holds, with `outside` for its head as it was written down elsewhere.
+ * `progress` is told how many incidents are done, and of how many.
  */
 export async function verify(
-  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  { store, policies, clock }: Pick<House, "store" | "policies" | "clock">,
   progress: (done: number, all: number) => void = () => undefined,
+  outside: AuditHead | null = null,
 ): Promise<Verification> {
   const reportIds = await store.reportIds();
   const findings = (await inTurn(reportIds, (id) => verifyReport(store, id))).flat();
@@ -40,14 +46,16 @@ export async function verify(
     counts.revisions += revisions.length;
     counts.evidence += revisions.flatMap(({ assertions }) => assertions.flatMap(({ evidence }) => evidence)).length;
     findings.push(...verifyChain(revisions), ...(await verifyEvidence(store, revisions)));
-    findings.push(...(await verifyTellings({ store, policy, clock }, id, revisions)));
+    findings.push(...(await verifyTellings({ store, policies, clock }, id, revisions)));
     progress(index + 1, incidentIds.length);
   }
+  const { findings: inLog, ...audit } = await verifyAuditLog(store, outside);
   return {
     reports: reportIds.length,
     incidents: incidentIds.length,
     ...counts,
-    findings,
+    audit,
+    findings: [...findings, ...inLog],
     store: await store.check(),
   };
 }
@@ -84,7 +92,7 @@ async function verifyEvidence(store: Store, revisions: readonly Revision[]): Pro
 
 /** The pointer must stand on the newest revision, and what each audience is told must follow from it. */
 async function verifyTellings(
-  { store, policy, clock }: Pick<House, "store" | "policy" | "clock">,
+  { store, policies, clock }: Pick<House, "store" | "policies" | "clock">,
   id: IncidentId,
   revisions: readonly Revision[],
 ): Promise<readonly Finding[]> {
@@ -95,13 +103,15 @@ async function verifyTellings(
     return incident.revision === 0 ? [] : [finding(`${id} pointer`, "chain-broken", incident.revision)];
   if (incident.revision !== newest.number) return [finding(`${id} pointer`, "chain-broken", incident.revision)];
   const { illustration } = incident;
+  const policy = await policies.of(store, id);
   const reports = await citedReports(store, newest);
+  const narrowing = await narrowingOf(store, incident);
   const hung = await verifyHung(store, incident);
   const stale = await inTurn(audienceNames, async (name) => {
     const kept = await store.findTelling(id, name);
     const due =
       incident.withdrawn === null
-        ? disclose({ revision: newest, reports, policy, illustration }, audiences[name], kept, clock())
+        ? disclose({ revision: newest, reports, policy, illustration, ...narrowing }, audiences[name], kept, clock())
         : null;
     const right = due === null ? kept?.kind !== "record" : due === kept;
     return right ? [] : [finding(`${id} as told to ${name}`, "projection-stale")];

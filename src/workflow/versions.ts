@@ -31,7 +31,7 @@ const together = 1000;
  * The states of a record that is told today, oldest first, under today's policy and markings. The last is told as the version of the
  * telling itself. A version that was told anew without a new revision, or of which nothing may be told any more, is of no state.
  */
-export async function versionsOf(house: Pick<House, "store" | "policy">, telling: Projection): Promise<ToldStates> {
+export async function versionsOf(house: Pick<House, "store" | "policies">, telling: Projection): Promise<ToldStates> {
   const { incident, audience, version } = telling;
   const states = await historyOf(house, incident, audience);
   const last = states.at(-1) ?? telling;

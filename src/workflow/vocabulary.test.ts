@@ -28,6 +28,7 @@ import {
 } from "./vocabulary.ts";
 
 const clock = () => "2026-05-06T07:08:09.000Z";
+const random = (bytes: number) => new Uint8Array(bytes);
 
 function bundle(version: string, day: string, ids: readonly string[]): Uint8Array {
   const patterns = ids.map((id) => ({
@@ -60,7 +61,7 @@ describe("loading a vocabulary", () => {
     try {
       let store: Store = await open();
       assert.deepEqual(codesFor("T9001"), ["value-not-admitted"]);
-      await loadVocabulary({ store, clock }, input("attack", bundle("19.0", "2026-04-01", ["T9001"])));
+      await loadVocabulary({ store, clock, random }, input("attack", bundle("19.0", "2026-04-01", ["T9001"])));
       assert.deepEqual(codesFor("T9001"), []);
       await store.close();
       install([]);
@@ -78,23 +79,26 @@ describe("loading a vocabulary", () => {
   test("the same file again changes nothing, not even the day on which it was loaded", async () => {
     const store = openMemoryStore();
     const file = input("attack", bundle("19.0", "2026-04-01", ["T9001"]));
-    const first = await loadVocabulary({ store, clock }, file);
+    const first = await loadVocabulary({ store, clock, random }, file);
     const kept = await listVocabularies(store);
     const later = () => "2027-01-01T00:00:00.000Z";
-    const second = await loadVocabulary({ store, clock: later }, { ...file, version: "another", file: "other.json" });
+    const second = await loadVocabulary(
+      { store, clock: later, random },
+      { ...file, version: "another", file: "other.json" },
+    );
     assert.deepEqual([first.known, second.known, second.entry], [false, true, first.entry]);
     assert.deepEqual(await listVocabularies(store), kept);
   });
 
   test("what is refused leaves everything as it was", async () => {
     const store = openMemoryStore();
-    await loadVocabulary({ store, clock }, input("attack", bundle("19.0", "2026-04-01", ["T9001"])));
+    await loadVocabulary({ store, clock, random }, input("attack", bundle("19.0", "2026-04-01", ["T9001"])));
     const before = [await listVocabularies(store), [...techniques]];
     const whole = bundle("20.0", "2027-01-01", ["T9002"]);
     for (const bytes of [whole.subarray(0, 90), Buffer.from("{}"), new Uint8Array(0)]) {
       for (const name of ["attack", "misp-galaxy", "veris"] as const) {
         await assert.rejects(
-          loadVocabulary({ store, clock }, input(name, bytes)),
+          loadVocabulary({ store, clock, random }, input(name, bytes)),
           (error) => error instanceof Refusal && error.code === "input-invalid" && error.findings.length > 0,
         );
       }
@@ -104,7 +108,7 @@ describe("loading a vocabulary", () => {
 
   test("the newest version is in use unless another is asked for, and each tells what it changed", async () => {
     const store = openMemoryStore();
-    const house = { store, clock };
+    const house = { store, clock, random };
     await loadVocabulary(house, input("attack", bundle("20.0", "2027-01-01", ["T9001", "T9002"])));
     const older = await loadVocabulary(house, input("attack", bundle("19.0", "2026-04-01", ["T9001"])));
     assert.equal(older.entry.inUse, false);
@@ -138,7 +142,10 @@ const skip = existsSync(published) ? false : "../shared/data/vocab is not here";
 
 async function loadPublished(vocabulary: VocabularyName, path: string) {
   const store = openMemoryStore();
-  const loaded = await loadVocabulary({ store, clock }, input(vocabulary, readFileSync(new URL(path, published))));
+  const loaded = await loadVocabulary(
+    { store, clock, random },
+    input(vocabulary, readFileSync(new URL(path, published))),
+  );
   const kept = await store.findVocabulary(loaded.entry.digest);
   assert.ok(kept);
   return { counts: loaded.entry.counts, content: kept.content };

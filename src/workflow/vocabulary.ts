@@ -2,6 +2,7 @@
 import { finding } from "../domain/finding.ts";
 import { digestOf } from "../domain/digest.ts";
 import type { AccountId } from "../domain/account.ts";
+import { type Acting, actingIn } from "../domain/audit.ts";
 import { Refusal } from "../domain/refusal.ts";
 import {
   changesBetween,
@@ -14,10 +15,11 @@ import { largestVocabularyFile, readVocabularyFile } from "../domain/vocabulary-
 import type { Shelves } from "../store/store.ts";
 import { compareAge, type VocabularyName } from "../vocabulary/loaded.ts";
 import { inOrderOfUse, install } from "../vocabulary/registry.ts";
+import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
 
 /** A file to load. */
-export interface VocabularyInput {
+export interface VocabularyInput extends Acting {
   readonly vocabulary: VocabularyName;
   /** Without folders. */
   readonly file: string;
@@ -48,9 +50,10 @@ export interface VocabularyShown {
  * already changes nothing. Refuses with `document-too-large`, or with `input-invalid` and what is wrong where; then nothing is kept.
  */
 export async function loadVocabulary(
-  { store, clock }: Pick<House, "store" | "clock">,
+  house: Pick<House, "store" | "clock" | "random">,
   input: VocabularyInput,
 ): Promise<VocabularyShown & { readonly known: boolean }> {
+  const { store, clock } = house;
   const { vocabulary, file, bytes, by } = input;
   if (bytes.length > largestVocabularyFile) {
     throw new Refusal("document-too-large", { file, bytes: bytes.length, limit: largestVocabularyFile });
@@ -64,6 +67,9 @@ export async function loadVocabulary(
   const known = await store.transaction(async (shelves) => {
     if ((await shelves.findVocabulary(digest)) !== null) return true;
     await shelves.saveVocabulary({ ...entry, content });
+    const detail = { part, version, file, digest, ...entry.counts };
+    const deed = { action: "vocabulary-loaded", ...actingIn(input), object: vocabulary, detail } as const;
+    await noteDeed(shelves, house, deed, entry.loaded);
     return false;
   });
   await installVocabularies(store);
@@ -115,10 +121,11 @@ export async function showVocabulary(
 
 /** Has a version of a part in use from now on though a newer one is kept; null: the newest again. Refuses (`vocabulary-not-found`) what is not kept. */
 export async function useVocabulary(
-  { store }: Pick<House, "store">,
+  house: Pick<House, "store" | "clock" | "random">,
   vocabulary: VocabularyName,
-  { part, version }: { readonly part: string | null; readonly version: string | null },
+  { part, version, ...acting }: Acting & { readonly part: string | null; readonly version: string | null },
 ): Promise<readonly VocabularyStanding[]> {
+  const { store } = house;
   await store.transaction(async (shelves) => {
     const candidates = (await shelves.listVocabularies()).filter(
       (entry) => entry.vocabulary === vocabulary && (part === null || entry.part === part),
@@ -130,6 +137,8 @@ export async function useVocabulary(
       throw new Refusal("input-invalid", { vocabulary, version, parts }, [finding("--part", "value-missing")]);
     }
     for (const entry of chosen) await shelves.saveNote(noteOf(entry), version === null ? "" : entry.digest);
+    const detail = { part, version };
+    await noteDeed(shelves, house, { action: "vocabulary-chosen", ...actingIn(acting), object: vocabulary, detail });
   });
   await installVocabularies(store);
   return listVocabularies(store);

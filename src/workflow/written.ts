@@ -11,6 +11,7 @@ import { type Field, fields, isField } from "../domain/field.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import { type Marking, parseMarking } from "../domain/marking.ts";
 import type { Report } from "../domain/report.ts";
+import { embargoable, parseGroups, parseInstant } from "../domain/restriction.ts";
 import { parseSubjectKey } from "../domain/subject.ts";
 import { attributionBases, type Content, matterObjects, unknownStates, type Value } from "../domain/value.ts";
 import { type PartOfDay, partsOfDay } from "../domain/when.ts";
@@ -57,6 +58,10 @@ export const writtenAssertion = Type.Object(
     confidence: Type.Optional(word),
     credibility: Type.Optional(word),
     marking: Type.Optional(word),
+    /** Until then the desk alone may know: `2026-03-01`, `2026-03-01 14:30`, in UTC. */
+    embargo: Type.Optional(word),
+    /** Only partners of one of these groups, parted by commas. */
+    groups: Type.Optional(word),
   },
   { additionalProperties: false },
 );
@@ -84,7 +89,14 @@ export function readWritten(written: WrittenAssertion, report: Report, at: strin
 }
 
 /** What would otherwise be read as nothing at all: a label, a digit or a key that is none. */
-function checkWords({ marking, credibility, about }: WrittenAssertion, at: string, findings: Finding[]): void {
+function checkWords(written: WrittenAssertion, at: string, findings: Finding[]): void {
+  const { marking, credibility, about, embargo = "", groups = "" } = written;
+  if (embargo !== "" && parseInstant(embargo) === null) {
+    findings.push(finding(`${at}.embargo`, "instant-invalid", embargo));
+  }
+  if (groups !== "" && parseGroups(groups) === null) {
+    findings.push(finding(`${at}.groups`, "groups-invalid", groups));
+  }
   if (marking !== undefined && marking !== notCleared && parseMarking(marking) === null) {
     findings.push(finding(`${at}.marking`, "marking-invalid", marking));
   }
@@ -117,6 +129,7 @@ function statementFrom(
     evidence,
     marking: markingOf(written, report),
     origin: { by: "human" },
+    ...embargoable(parseGroups(written.groups ?? ""), parseInstant(written.embargo ?? "")),
   };
 }
 

@@ -14,6 +14,7 @@ import type { DocumentReader } from "../../src/reading/reader.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { openDraft } from "../../src/workflow/draft.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { onePolicy } from "../../src/workflow/policies.ts";
 import { publishDraft, type Published } from "../../src/workflow/publish.ts";
 import { receive, type Received } from "../../src/workflow/receive.ts";
 import { reviewDraft, type Wish } from "../../src/workflow/review.ts";
@@ -35,7 +36,7 @@ export function openHouse(parts: Partial<House> = {}): House {
     fetch: () => Promise.reject(new Refusal("url-refused")),
     ...dataParts,
     extract: extractNorthfield,
-    policy: shippedPolicy("reference"),
+    policies: onePolicy(shippedPolicy("reference")),
     clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ticks.clock++)).toISOString(),
     random: (bytes) => createHash("shake256", { outputLength: bytes }).update(`${ticks.random++}`).digest(),
     ...parts,

@@ -201,7 +201,9 @@ function countOf(
     for (const value of shown.values) counts.set(value, (counts.get(value) ?? 0) + 1);
     if (shown.absent !== null) absent[shown.absent] += 1;
   }
-  const sorted = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const byOrder = ([a, x]: readonly [string, number], [b, y]: readonly [string, number]) =>
+    facet === "year" ? (a > b ? -1 : 1) : y - x || (a < b ? -1 : 1);
+  const sorted = [...counts].toSorted(byOrder);
   const kept = sorted.slice(0, most);
   const besides = [...new Set(chosen)]
     .filter((value) => !kept.some(([one]) => one === value))
@@ -209,7 +211,7 @@ function countOf(
   return {
     facet,
     values: [...kept, ...besides]
-      .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .toSorted(byOrder)
       .map(([value, count]) => ({ value, label: labelOf(facet, value), count, chosen: chosen.includes(value) })),
     further: sorted.length - kept.length - besides.filter(([, count]) => count > 0).length,
     absent,

@@ -15,10 +15,13 @@ import { anyField } from "./value.ts";
 /** Any tier of readers. */
 export const anyAudience = fc.constantFrom(...audienceNames).map((name) => audiences[name]);
 
-/** A policy that withholds, counts, coarsens and shows at random. */
-export const anyPolicy: fc.Arbitrary<Policy> = fc
+/** A policy as it is written that withholds, counts, coarsens and shows at random. */
+export const anyWrittenPolicy: fc.Arbitrary<WrittenPolicy> = fc
   .record({ public: anyTold(), member: anyTold(), partner: anyTold() })
-  .map((told) => policyFrom({ name: "arbitrary", audiences: told }));
+  .map((told) => ({ name: "arbitrary", audiences: told }));
+
+/** The same as a policy. */
+export const anyPolicy: fc.Arbitrary<Policy> = anyWrittenPolicy.map(policyFrom);
 
 /** A policy that shows every audience everything that is cleared, with evidence in one form for all. */
 export const anyOpenPolicy: fc.Arbitrary<Policy> = fc.constantFrom(...evidenceForms).map((evidence) => {

@@ -7,7 +7,7 @@ import { reportIdOf } from "../../src/domain/report.ts";
 import { subjectKey, subjectKindOf } from "../../src/domain/subject.ts";
 import { evidenceIn } from "./report.ts";
 import { hiddenMarkings, keptOf, mayKnow } from "./twin.ts";
-import { hiddenWords, type Plan } from "./world-plan.ts";
+import { hiddenWords, lostWord, lostWords, type Plan, withWord } from "./world-plan.ts";
 
 /** How a world makes of the plan what the audience is told alike in all of them. */
 export interface Costume {
@@ -16,11 +16,14 @@ export interface Costume {
   readonly dress: (statement: Statement) => Statement;
   readonly shuffles: boolean;
   readonly by: AccountId;
+  /** The word that was told once and is told no more. */
+  readonly lost: string;
 }
 
 /** The first world: as planned. */
 export function plainCostume({ reports }: Plan): Costume {
-  return { reports, disguise: (one) => [one], dress: (one) => one, shuffles: false, by: houseAccount };
+  const [lost] = lostWords;
+  return { reports, disguise: (one) => [one], dress: saying(lost), shuffles: false, by: houseAccount, lost };
 }
 
 /** The other world: everything different that is not told, in the same way wherever it comes. */
@@ -36,7 +39,10 @@ export function otherCostume(plan: Plan): Costume {
     disguises.set(one, known);
     return known;
   };
-  const rekey = rekeying(g);
+  const [, lost] = lostWords;
+  const say = saying(lost);
+  const rekeyed = rekeying(g);
+  const rekey = (one: Statement) => rekeyed(say(one));
   const dress =
     evidence === "quotes" || audience.name !== "public" ? rekey : (one: Statement) => moved(rekey(one), reports);
   return {
@@ -48,7 +54,13 @@ export function otherCostume(plan: Plan): Costume {
     dress,
     shuffles: true,
     by: "somebody-else" as AccountId,
+    lost,
   };
+}
+
+/** What is lost under the name that it has in this world. */
+function saying(lost: string): (statement: Statement) => Statement {
+  return (statement) => (JSON.stringify(statement.content).includes(lostWord) ? withWord(statement, lost) : statement);
 }
 
 function withOtherUnseenEvidence(statement: Statement, { audience, g, reports, hidden }: Plan): Statement {

@@ -7,17 +7,32 @@ import { type AccountId } from "../../src/domain/account.ts";
 import { type Statement } from "../../src/domain/assertion.ts";
 import type { Audience, AudienceName } from "../../src/domain/audience.ts";
 import { audiences } from "../../src/domain/audience.ts";
+import { type AuditAction, auditActions } from "../../src/domain/audit.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import type { Illustration } from "../../src/domain/illustration.ts";
 import type { IncidentId } from "../../src/domain/incident.ts";
-import type { Policy } from "../../src/domain/policy.ts";
+import { type Policy, type WrittenPolicy, writtenFrom } from "../../src/domain/policy.ts";
+import { type Restriction, unrestricted } from "../../src/domain/restriction.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
+import type { Restrictable } from "../../src/workflow/restrict.ts";
 import { anyIllustration } from "./illustration.ts";
-import { anyPolicy } from "./policy.ts";
+import { anyPolicy, anyWrittenPolicy } from "./policy.ts";
 import { statementIn } from "./statement.ts";
 import { hiddenMarkings } from "./twin.ts";
 import { type Costume, otherCostume, plainCostume } from "./world-costume.ts";
-import { hiddenWords, numbers, type Plan, planFor, recordOf, type ToldDeed, withHiddenWord } from "./world-plan.ts";
+import {
+  hiddenSomehow,
+  hiddenWords,
+  lostWord,
+  never,
+  nobodysGroup,
+  numbers,
+  type Plan,
+  planFor,
+  recordOf,
+  type ToldDeed,
+  withHiddenWord,
+} from "./world-plan.ts";
 
 /** Something that happens to a casebook at one instant. */
 export type Deed =
@@ -31,9 +46,14 @@ export type Deed =
   | { readonly kind: "withdraw"; readonly incident: IncidentId; readonly by: AccountId; readonly reason: string }
   | { readonly kind: "reinstate"; readonly incident: IncidentId }
   | { readonly kind: "illustrate"; readonly incident: IncidentId; readonly illustration: Illustration | null }
+  | { readonly kind: "restrict"; readonly thing: Restrictable; readonly restriction: Restriction }
+  | { readonly kind: "take-down"; readonly incident: IncidentId; readonly text: string }
+  /** Carried as far as so many records, or where one is going on taken back. */
+  | { readonly kind: "change-policy"; readonly policy: WrittenPolicy; readonly records: number }
   | { readonly kind: "receive" }
   | { readonly kind: "draft"; readonly incident: IncidentId }
   | { readonly kind: "account" | "search"; readonly name: string }
+  | { readonly kind: "note"; readonly action: AuditAction; readonly name: string; readonly erases: boolean }
   | { readonly kind: "import"; readonly name: string; readonly incident: IncidentId }
   | { readonly kind: "release"; readonly name: string; readonly audience: AudienceName };
 
@@ -114,6 +134,8 @@ function toldDeed(plan: Plan, costume: Costume, progress: Map<number, Progress>,
     case "reinstate":
       progress.set(told.record, { ...before, withdrawn: false });
       return { kind: "reinstate", incident };
+    case "take-down":
+      return { kind: "take-down", incident, text: told.text === lostWord ? costume.lost : told.text };
     case "illustrate":
       progress.set(told.record, { ...before, pictured: true });
       return { kind: "illustrate", incident, illustration: { ...told.illustration, by: costume.by } };
@@ -135,13 +157,13 @@ function revise({ g, records }: Plan, costume: Costume, record: number, revision
 
 /** Something of which the audience is not told, or nothing. */
 function hiddenDeed(plan: Plan, costume: Costume, progress: Map<number, Progress>, heardOf: HeardOf): Deed | null {
-  const { g, audience, unheardOf, records } = plan;
+  const { g, unheardOf, records } = plan;
   const [word] = hiddenWords;
   const record = g(fc.nat, records.length - 1);
   const { revision = -1, withdrawn = false, pictured = false } = progress.get(record) ?? {};
   const [other = numbers[0]] = g(fc.shuffledSubarray<IncidentId>, [...unheardOf], { minLength: 1 });
   const incident = other ?? recordOf(plan, record).incident;
-  switch (g(fc.nat, 12)) {
+  switch (g(fc.nat, 18)) {
     case 0:
     case 1:
     case 2:
@@ -159,15 +181,7 @@ function hiddenDeed(plan: Plan, costume: Costume, progress: Map<number, Progress
       return { kind: "withdraw", incident, by: costume.by, reason: word };
     case 6:
       if (withdrawn || pictured || revision < 0) return null;
-      return {
-        kind: "illustrate",
-        incident: recordOf(plan, record).incident,
-        illustration: {
-          ...g(() => anyIllustration),
-          alt: word,
-          marking: g(() => fc.constantFrom(...hiddenMarkings(audience))),
-        },
-      };
+      return { kind: "illustrate", incident: recordOf(plan, record).incident, illustration: hiddenPicture(plan) };
     case 7:
       return { kind: "draft", incident };
     case 8:
@@ -178,10 +192,49 @@ function hiddenDeed(plan: Plan, costume: Costume, progress: Map<number, Progress
       return { kind: "release", name: `desk-${word}`, audience: "desk" };
     case 11:
       return { kind: "receive" };
+    case 12: {
+      if (revision < 0 || withdrawn) return null;
+      // A record that is told is restricted in a way that narrows nothing.
+      const thing = { kind: "record", id: recordOf(plan, record).incident } as const;
+      const marking = g(() => fc.constantFrom(null, "TLP:CLEAR" as const));
+      return { kind: "restrict", thing, restriction: { ...unrestricted, marking } };
+    }
+    case 13:
+      if (heardOf.get(incident) === undefined) return null;
+      return { kind: "restrict", thing: { kind: "record", id: incident }, restriction: g(() => someRestriction) };
+    case 14:
+      return revision < 0 ? null : { kind: "take-down", incident: recordOf(plan, record).incident, text: word };
+    case 15:
+      if (heardOf.get(incident) === undefined) return null;
+      return { kind: "take-down", incident, text: word };
+    case 16:
+    case 17:
+      return { kind: "change-policy", policy: hiddenPolicy(plan), records: g(fc.nat, 3) };
     default:
-      return null;
+      return g(fc.boolean) ? { kind: "note", name: word, ...g(() => notes) } : null;
   }
 }
+
+function hiddenPicture({ g, audience }: Plan): Illustration {
+  const [alt] = hiddenWords;
+  return { ...g(() => anyIllustration), alt, marking: g(() => fc.constantFrom(...hiddenMarkings(audience))) };
+}
+
+/** A policy that tells only narrower circles otherwise; it never comes into force, since how each is told anybody may read. */
+function hiddenPolicy({ g, policy, audience }: Plan): WrittenPolicy {
+  const { audiences: told } = writtenFrom(policy);
+  const { audiences: others } = g(() => anyWrittenPolicy);
+  const { partner } = others;
+  const member = audience.name === "public" ? others.member : told.member;
+  const [name] = hiddenWords;
+  return { name, audiences: { ...told, member, partner: audience.name === "partner" ? told.partner : partner } };
+}
+
+/** Whatever is noted, and whether the details of what was noted before are erased then. */
+const notes = fc.record({
+  action: fc.constantFrom(...(Object.keys(auditActions) as AuditAction[])),
+  erases: fc.boolean(),
+});
 
 /** A whole record that is wholly withheld. */
 function hiddenStatements({ g, audience, reports, hidden }: Plan): readonly Statement[] {
@@ -189,8 +242,13 @@ function hiddenStatements({ g, audience, reports, hidden }: Plan): readonly Stat
   const drawn = g(() =>
     fc.array(fc.tuple(statementIn([...reports, hidden]), fc.nat(9)), { minLength: 1, maxLength: 5 }),
   );
-  return drawn.map(([statement, dice]) => ({
-    ...withHiddenWord(statement, dice),
-    marking: markings[dice % markings.length] ?? null,
-  }));
+  return drawn.map(([statement, dice]) => hiddenSomehow(withHiddenWord(statement, dice), dice, markings));
 }
+
+/** One that narrows something, now and for ever. */
+const someRestriction: fc.Arbitrary<Restriction> = fc.constantFrom(
+  { marking: "TLP:RED", groups: null, embargo: null },
+  { marking: null, groups: null, embargo: never },
+  { marking: null, groups: [nobodysGroup], embargo: null },
+  { marking: "TLP:AMBER", groups: [nobodysGroup], embargo: never },
+);

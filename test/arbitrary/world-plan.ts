@@ -1,13 +1,15 @@
 /** What two worlds of a pair have in common: the plan by which the audience is told the same at the same instants. */
 import fc from "fast-check";
 import { type Statement } from "../../src/domain/assertion.ts";
-import type { Audience } from "../../src/domain/audience.ts";
+import type { Audience, GroupName } from "../../src/domain/audience.ts";
 import { canonicalJson } from "../../src/domain/digest.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import { fieldNames } from "../../src/domain/field.ts";
 import type { Illustration } from "../../src/domain/illustration.ts";
 import type { IncidentId } from "../../src/domain/incident.ts";
+import type { Marking } from "../../src/domain/marking.ts";
 import type { Policy } from "../../src/domain/policy.ts";
+import { isSearchable } from "../../src/domain/takedown.ts";
 import { tlpLabels } from "../../src/vocabulary/tlp.ts";
 import { reportOf } from "./example.ts";
 import { anyIllustration } from "./illustration.ts";
@@ -15,8 +17,19 @@ import { someReports } from "./revision.ts";
 import { statementIn, statementOn } from "./statement.ts";
 import { hiddenMarkings, mayKnow, mayKnowOf } from "./twin.ts";
 
+/** Instants are counted from 0 and lie eleven hours apart. */
+export function instantOf(count: number): string {
+  return new Date(Date.UTC(2026, 0, 1, 0) + count * 11 * 3_600_000).toISOString();
+}
+
 /** Words that only withheld values hold. */
 export const hiddenWords = ["zquarrel", "zquince", "zquiver"] as const;
+
+/** Words that were told once, in the one world and in the other, and were taken down. */
+export const lostWords = ["zquoin", "zquartzite"] as const;
+
+/** Stands in a plan for the word that was taken down, whichever it is. */
+export const lostWord = "zquarry";
 
 /** Record numbers of all worlds; which of them is told of differs. */
 export const numbers = [
@@ -25,6 +38,12 @@ export const numbers = [
   "CB-0000ZZ",
   "CB-9QQQQQ",
 ] as readonly string[] as readonly IncidentId[];
+
+/** Longer than any world lasts. */
+export const never = "2999-01-01T00:00:00.000Z";
+
+/** A sharing group that nobody is in. */
+export const nobodysGroup = "zquarrel-isac" as GroupName;
 
 /** A statement with the revisions of its record, from 0, that hold it: from the first to before the last. */
 interface Lasting {
@@ -59,6 +78,7 @@ export type ToldDeed =
   | { readonly kind: "revise"; readonly record: number; readonly revision: number }
   | { readonly kind: "withdraw" | "reinstate"; readonly record: number }
   | { readonly kind: "illustrate"; readonly record: number; readonly illustration: Illustration }
+  | { readonly kind: "take-down"; readonly record: number; readonly text: string }
   | { readonly kind: "release" };
 
 /** Reports, records, and what is told of them and when; what a world does besides is its own. */
@@ -72,7 +92,17 @@ export function planFor(policy: Policy, audience: Audience, g: fc.GeneratorValue
   const base = { policy, audience, g, reports, hidden };
   const records = order.slice(0, count).map((incident) => recordFor(incident, base));
   const told = toldDeeds(records, base);
-  return { ...base, records, unheardOf: order.slice(count), told };
+  const unheardOf = order.slice(count);
+  return { ...base, records: records.map((record, place) => withLost(record, place, told)), unheardOf, told };
+}
+
+/** The record with something that will be taken down, where that is to come. */
+function withLost(record: RecordPlan, place: number, told: readonly ToldDeed[]): RecordPlan {
+  const isToCome = told.some((deed) => deed.kind === "take-down" && deed.record === place && deed.text === lostWord);
+  const [model] = isToCome ? record.seen.filter(({ statement }) => withWord(statement, lostWord) !== statement) : [];
+  if (model === undefined) return record;
+  const statement = withWord(model.statement, lostWord);
+  return { ...record, seen: [...record.seen, { statement, from: 0, until: Infinity }] };
 }
 
 const mostRevisions = 3;
@@ -91,10 +121,7 @@ function recordFor(
   const sayings = new Set(seen.map(sayingOf));
   const markings = hiddenMarkings(audience);
   const marked = g(() => fc.array(fc.tuple(statementIn([...reports, hidden]), fc.nat(9)), { maxLength: 4 })).map(
-    ([statement, dice]): Statement => ({
-      ...withHiddenWord(statement, dice),
-      marking: markings[dice % markings.length] ?? null,
-    }),
+    ([statement, dice]): Statement => hiddenSomehow(withHiddenWord(statement, dice), dice, markings),
   );
   const withheld = fieldNames.filter((field) => told.fields[field] === "withhold");
   const kept = g(fc.shuffledSubarray<(typeof withheld)[number]>, withheld, {
@@ -108,7 +135,17 @@ function recordFor(
 
 function lasting(statement: Statement, g: fc.GeneratorValue): Lasting {
   const from = g(fc.boolean) ? 0 : g(fc.nat, mostRevisions - 1);
-  return { statement, from, until: g(fc.boolean) ? Infinity : from + 1 };
+  const until = g(fc.boolean) ? Infinity : from + 1;
+  if (g(fc.nat, 3) > 0) return { statement, from, until };
+  // It is told from some instant on, in all worlds.
+  return { statement: { ...statement, embargo: instantOf(g(fc.integer, { min: 1, max: 24 })) }, from, until };
+}
+
+/** By its marking, by an embargo that never ends, or for partners of a group that nobody is in. */
+export function hiddenSomehow(statement: Statement, dice: number, markings: readonly (Marking | null)[]): Statement {
+  if (dice % 4 === 1) return { ...cleared(statement), embargo: never };
+  if (dice % 4 === 3) return { ...cleared(statement), groups: [nobodysGroup] };
+  return { ...statement, marking: markings[dice % markings.length] ?? null };
 }
 
 function cleared(statement: Statement): Statement {
@@ -119,8 +156,12 @@ function cleared(statement: Statement): Statement {
 /** Half of them say a word that stands nowhere else. */
 export function withHiddenWord(statement: Statement, dice: number): Statement {
   const word = hiddenWords[dice];
+  return word === undefined ? statement : withWord(statement, word);
+}
+
+/** The statement about something of this name; the very same where it says nothing in words. */
+export function withWord(statement: Statement, word: string): Statement {
   const { content } = statement;
-  if (word === undefined) return statement;
   if (content.kind === "name") return { ...statement, content: { ...content, name: word } };
   if (content.kind === "party" && content.name !== null) return { ...statement, content: { ...content, name: word } };
   if (content.kind === "prose") return { ...statement, content: { ...content, text: word } };
@@ -150,6 +191,7 @@ function toldDeeds(records: readonly RecordPlan[], { audience, g }: Pick<Plan, "
     revision: order.slice(0, turn).filter((other) => other === record).length,
   }));
   const record = g(fc.nat, records.length - 1);
+  const text = wordsToTakeDown(recordOf({ records }, record), g);
   const picture = { ...g(() => anyIllustration), marking: tlpLabels.find((label) => mayKnow(audience, label)) ?? null };
   const ends: readonly (readonly ToldDeed[])[] = [
     [],
@@ -160,8 +202,22 @@ function toldDeeds(records: readonly RecordPlan[], { audience, g }: Pick<Plan, "
       { kind: "reinstate", record },
     ],
     [{ kind: "release" }],
+    [{ kind: "take-down", record, text }],
+    [{ kind: "release" }, { kind: "take-down", record, text }],
+    [{ kind: "take-down", record, text: lostWord }],
+    [{ kind: "release" }, { kind: "take-down", record, text: lostWord }],
   ];
   return [...revised, ...g(() => fc.constantFrom(...ends))];
+}
+
+/** Words of something that is told of a record; of a record that tells only terms and numbers, some that it does not hold. */
+function wordsToTakeDown({ seen }: RecordPlan, g: fc.GeneratorValue): string {
+  const words = seen.flatMap(({ statement: { content } }) => {
+    if (content.kind === "name" || content.kind === "party") return content.name ?? [];
+    return content.kind === "prose" ? content.text : [];
+  });
+  const searchable = words.filter(isSearchable);
+  return searchable[g(fc.nat, 20) % Math.max(1, searchable.length)] ?? "nothing of the kind";
 }
 
 /** The plan of a record by its place. */

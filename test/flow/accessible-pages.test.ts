@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { houseAccount } from "../../src/domain/account.ts";
+import { type AccountId, houseAccount } from "../../src/domain/account.ts";
+import { digestOf } from "../../src/domain/digest.ts";
+import type { KeyId } from "../../src/domain/key.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
 import { illustrate } from "../../src/workflow/illustrate.ts";
 import { pngOf } from "../arbitrary/picture.ts";
@@ -23,6 +25,9 @@ const judge = `(async () => {
   return [...violations.map(({ id, nodes }) => id + ": " + nodes[0].html), ...(sideways > 0 ? ["wider than the window"] : [])];
 })()`;
 
+/** The key of a member. */
+const keyId = "0123456789abcdef" as KeyId;
+
 const addresses = [
   "/",
   "/incidents",
@@ -33,6 +38,8 @@ const addresses = [
   "/organisations",
   "/organisations/state-of-southmoor",
   "/organisations?name=s&country=US",
+  "/organisations?asKnownOn=2026-01-05",
+  "/organisations/canary-victim-parent-value",
   "/actors",
   "/actors?name=canary&lane=claimed",
   "/actors/canary-responsibility-claimed-value",
@@ -61,7 +68,37 @@ const addresses = [
   `/incidents/${grownId}/diff`,
   `/incidents/${grownId}?asKnownOn=2026-01-05`,
   `/incidents/${grownId}?asKnownOn=2020-01-01`,
+  "/sign-in",
+  "/password/forgotten",
+  "/register",
+  "/account",
+  "/account/sessions",
+  "/account/password",
+  "/account/email",
+  "/account/data",
+  "/account/keys",
+  `/account/keys/${keyId}`,
   "/nowhere",
+  "/account/security",
+  "/account/confirm",
+];
+
+/** Pages for running the casebook. */
+const administration = [
+  "/desk/people",
+  "/desk/people/member",
+  "/desk/people/member/erase",
+  "/desk/keys",
+  `/desk/keys/${keyId}`,
+  "/desk/policy",
+  "/desk/policy/edit",
+  "/desk/sources",
+  "/desk/sources/southmoor-post",
+  `/desk/incidents/${grownId}`,
+  `/desk/incidents/${grownId}/take-down`,
+  "/desk/audit",
+  "/desk/audit?person=nobody&from=soon",
+  "/desk/audit?action=group-changed",
 ];
 
 let opened: PublicHouse;
@@ -81,6 +118,23 @@ before(async () => {
     marking: "TLP:CLEAR",
     by: houseAccount,
   });
+  const member = "member" as AccountId;
+  const good = {
+    created: "2026-01-05T00:00:00.000Z",
+    expires: "2026-12-31T00:00:00.000Z",
+    revoked: null,
+    lastUse: null,
+  };
+  const { store } = opened.house;
+  await store.saveKey({
+    id: keyId,
+    account: member,
+    label: "Copy",
+    scopes: ["read"],
+    audience: "public",
+    digest: digestOf("a"),
+    ...good,
+  });
   base = await opened.app.listen({ host: "127.0.0.1", port: 0 });
   browser = await openBrowser();
 });
@@ -95,6 +149,8 @@ for (const [role, width, colorScheme] of [
   [null, 1280, "dark"],
   ["member", 320, "dark"],
   ["member", 1280, "light"],
+  ["administrator", 320, "light"],
+  ["administrator", 1280, "dark"],
 ] as const) {
   test(`pages for ${role ?? "the public"}, ${width} pixels wide and ${colorScheme}, are open to everybody`, async () => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
@@ -107,7 +163,7 @@ for (const [role, width, colorScheme] of [
     page.on("request", (request) => {
       if (!request.url().startsWith(base)) elsewhere.push(request.url());
     });
-    for (const address of addresses) {
+    for (const address of role === "administrator" ? administration : addresses) {
       await page.goto(base + address);
       await page.evaluate(axe);
       assert.deepEqual(await page.evaluate(judge), [], address);

@@ -44,7 +44,7 @@ describe("importing over the API", () => {
     const nobody = await send("format=veris", {});
     assert.deepEqual(
       [nobody.statusCode, nobody.headers["www-authenticate"]],
-      [401, 'Basic realm="casebook", charset="UTF-8"'],
+      [401, ['Basic realm="casebook", charset="UTF-8"', 'Bearer realm="casebook"']],
     );
     assert.equal((await send("format=veris", { authorization: basic("ada", "wrong") })).statusCode, 401);
     assert.equal((await send("format=veris", { authorization: basic("max") })).statusCode, 403);

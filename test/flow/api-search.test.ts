@@ -8,9 +8,12 @@ import { facetNames } from "../../src/search/facet.ts";
 import { apiRoutes } from "../../src/web/api/api-routes.ts";
 import { handleProblems } from "../../src/web/problem.ts";
 import { preparePages } from "../../src/web/reply.ts";
+import { publicVisit } from "../../src/web/visit.ts";
 import { ask, askAll, assertIs, getReady, type Json } from "./api-house.ts";
 import { floodedRecord, membersOnly } from "./flooded-record.ts";
 import { type Briefing, openPublicHouse, publishBriefing, type PublicHouse } from "./public-house.ts";
+import { watchEmbargoes } from "../../src/workflow/lift-embargoes.ts";
+import { postRoom } from "../../src/workflow/mailing.ts";
 
 interface Found {
   readonly items: readonly Json[];
@@ -225,6 +228,21 @@ describe("counts", () => {
     );
   });
 
+  test("of years go from the newest, whichever most records show", async () => {
+    const years = async (values: number) => {
+      const [year] = (await ask<Facets>(opened, `/facets?facet=year&values=${values}`)).facets;
+      return [year?.values.map(({ value, count }) => [value, count]), year?.further];
+    };
+    assert.deepEqual(await years(20), [
+      [
+        ["2023", 1],
+        ["2022", 3],
+      ],
+      0,
+    ]);
+    assert.deepEqual(await years(1), [[["2023", 1]], 1]);
+  });
+
   test("by dimensions name their cells, and say what has no place in them", async () => {
     const tally = await ask<Tally>(opened, "/tally?by=country&by=type&q=hospital");
     assert.equal(tally.records, 4);
@@ -330,7 +348,7 @@ test("hostile questions are answered or refused, and leave no trace of the house
 describe("until there is an index", () => {
   test("all records are listed by number, and what needs it says when to ask again", async () => {
     const app = fastify();
-    app.decorateRequest("visit", { getter: () => ({ audience: "public", account: null }) as const });
+    app.decorateRequest("visit", { getter: () => publicVisit });
     handleProblems(app);
     const settings = {
       version: "0",
@@ -346,7 +364,16 @@ describe("until there is an index", () => {
       ready: () => Promise.reject(new Error("never")),
       close: () => Promise.resolve(),
     };
-    await app.register(apiRoutes({ house: opened.house, settings, log: false, searches }));
+    await app.register(
+      apiRoutes({
+        house: opened.house,
+        settings,
+        log: false,
+        searches,
+        post: postRoom(opened.house),
+        embargoes: watchEmbargoes(opened.house, () => undefined),
+      }),
+    );
     const list = await app.inject("/api/v1/incidents?limit=2&view=full");
     assert.deepEqual([list.statusCode, list.json<Found>().total, list.json<Found>().items.length], [200, 4, 2]);
     const id = parseIncidentId("CB-000001");

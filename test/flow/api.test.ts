@@ -101,7 +101,7 @@ describe("a record", () => {
   test("is kept by caches only where everybody gets it, and asked after each time", async () => {
     const answer = await opened.get(`/api/v1${record}`);
     assert.equal(answer.headers["cache-control"], "public, no-cache");
-    assert.equal(answer.headers.vary, "Cookie");
+    assert.equal(answer.headers.vary, "Authorization, Cookie");
     const again = await opened.get(`/api/v1${record}`, null, { "if-none-match": String(answer.headers.etag) });
     assert.deepEqual([again.statusCode, again.body], [304, ""]);
     const member = await opened.get(`/api/v1${record}`, "member");

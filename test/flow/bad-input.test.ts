@@ -10,6 +10,7 @@ import { createDocumentReader } from "../../src/reading/documents.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { openDraft } from "../../src/workflow/draft.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { onePolicy } from "../../src/workflow/policies.ts";
 import { publishDraft } from "../../src/workflow/publish.ts";
 import { receive, type ReceiveCommand } from "../../src/workflow/receive.ts";
 import { reviewDraft } from "../../src/workflow/review.ts";
@@ -32,7 +33,7 @@ async function settledHouse(): Promise<House> {
     fetch: () => Promise.reject(new Error("nothing is fetched here")),
     ...dataParts,
     extract: createRulesExtractor(),
-    policy,
+    policies: onePolicy(policy),
     clock: () => "2026-01-02T03:04:05.000Z",
     random: (bytes) => createHash("sha256").update(String(++counter)).digest().subarray(0, bytes),
   };

@@ -10,9 +10,11 @@ import { sectorsRoutes } from "../../src/web/pages/sectors.ts";
 import { techniqueRoutes } from "../../src/web/pages/technique.ts";
 import { techniquesRoutes } from "../../src/web/pages/techniques.ts";
 import { preparePages } from "../../src/web/reply.ts";
-import type { Visit } from "../../src/web/visit.ts";
+import { publicVisit, type Visit } from "../../src/web/visit.ts";
 import { floodedRecord, membersOnly } from "./flooded-record.ts";
 import { type Briefing, openPublicHouse, publishBriefing, type PublicHouse, wordsOf } from "./public-house.ts";
+import { watchEmbargoes } from "../../src/workflow/lift-embargoes.ts";
+import { postRoom } from "../../src/workflow/mailing.ts";
 
 const json = { accept: "application/json" };
 
@@ -145,7 +147,7 @@ test("codes in another case lead to the page, what is no country, sector or tech
 
 test("while the index is being built these pages say so, ask to come again, and are kept by nobody", async () => {
   const app = fastify();
-  const visit: Visit = { audience: "member", account: null };
+  const visit: Visit = { ...publicVisit, audience: "member" };
   app.decorateRequest("visit", { getter: () => visit });
   const settings = {
     version: "0",
@@ -170,7 +172,17 @@ test("while the index is being built these pages say so, ask to come again, and 
     techniquesRoutes,
     techniqueRoutes,
   ];
-  for (const make of routes) await app.register(make({ house: opened.house, settings, log: false, searches }));
+  for (const make of routes)
+    await app.register(
+      make({
+        house: opened.house,
+        settings,
+        log: false,
+        searches,
+        post: postRoom(opened.house),
+        embargoes: watchEmbargoes(opened.house, () => undefined),
+      }),
+    );
   for (const page of pages) {
     const { statusCode, headers, body } = await app.inject({ url: page, headers: { accept: "text/html" } });
     assert.equal(statusCode, 503, page);

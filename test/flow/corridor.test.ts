@@ -15,6 +15,7 @@ import { openSqliteStore } from "../../src/store/sqlite/sqlite-store.ts";
 import { createApp } from "../../src/web/app.ts";
 import { addAccount, inviteAdministrator, setPassword } from "../../src/workflow/accounts.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { onePolicy } from "../../src/workflow/policies.ts";
 import { verify } from "../../src/workflow/verify.ts";
 import { openBrowser } from "../browser.ts";
 
@@ -48,7 +49,7 @@ describe("the corridor, in a browser", () => {
       fetch: () => Promise.reject(new Error("nothing is fetched here")),
       ...dataParts,
       extract: createRulesExtractor(),
-      policy,
+      policies: onePolicy(policy),
       clock: () => new Date().toISOString(),
       random: (bytes) => randomBytes(bytes),
     };

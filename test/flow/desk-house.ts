@@ -7,7 +7,8 @@ import type { Statement } from "../../src/domain/assertion.ts";
 import { quoteFrom } from "../../src/domain/evidence.ts";
 import { finding } from "../../src/domain/finding.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
-import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
+import { policyFrom } from "../../src/domain/policy.ts";
+import { reference } from "../../src/domain/shipped-policies.ts";
 import { parseSubjectKey } from "../../src/domain/subject.ts";
 import type { Extractor, Proposed } from "../../src/extract/extractor.ts";
 import { createDocumentReader } from "../../src/reading/documents.ts";
@@ -16,6 +17,8 @@ import { createApp } from "../../src/web/app.ts";
 import { addAccount } from "../../src/workflow/accounts.ts";
 import type { House } from "../../src/workflow/house.ts";
 import { encodePassword } from "../../src/workflow/password.ts";
+import { keptPolicies } from "../../src/workflow/policies.ts";
+import { establishPolicy } from "../../src/workflow/policy.ts";
 
 /** The story that the extractor knows. */
 export const story = [
@@ -45,6 +48,8 @@ export interface Visitor {
   upload(path: string, fields: Readonly<Record<string, string | File>>): Promise<Visited>;
   /** Goes where the page leads, without its fragment. */
   follow(page: Visited): Promise<Visited>;
+  /** What the browser keeps, by name. */
+  readonly cookies: Map<string, string>;
 }
 
 /** The casebook. Its clock goes on by a second each time that it is asked; its numbers are the same in every run. */
@@ -56,10 +61,13 @@ export async function openDeskHouse(): Promise<{ readonly house: House; readonly
     fetch: (url) => Promise.reject(new Refusal("url-refused", { url, reason: "not in a test" })),
     ...dataParts,
     extract: storyExtractor,
-    policy: getPolicy(),
+    policies: keptPolicies(policyFrom(reference)),
     clock: () => new Date(Date.UTC(2026, 0, 5, 12, 0, ticks.clock++)).toISOString(),
     random: (bytes) => createHash("shake256", { outputLength: bytes }).update(`${ticks.random++}`).digest(),
   };
+  // At an instant of its own, so that the clock of the house begins with what the test does.
+  const setUp = { ...house, clock: () => "2026-01-05T11:00:00.000Z" };
+  await establishPolicy(setUp, { written: reference, isSet: false });
   const settings = {
     version: "0",
     secureCookies: false,
@@ -76,7 +84,7 @@ export async function openDeskHouse(): Promise<{ readonly house: House; readonly
 export async function addPerson(house: House, name: string, role: Role): Promise<void> {
   const { account } = await addAccount(house, { name, role });
   const encoded = await (hashed ??= encodePassword(password, new Uint8Array(16)));
-  await house.store.saveAccount({ ...account, password: encoded });
+  await house.store.saveAccount({ ...account, state: "active", password: encoded });
 }
 
 let hashed: Promise<string> | null = null;
@@ -89,8 +97,8 @@ export async function signedIn(app: FastifyInstance, name: string): Promise<Visi
   return visitor;
 }
 
-/** A visitor of whom nothing is known. */
-export function visit(app: FastifyInstance): Visitor {
+/** A visitor of whom nothing is known, from a network address. */
+export function visit(app: FastifyInstance, remoteAddress = "127.0.0.1"): Visitor {
   const cookies = new Map<string, string>();
   const last = { token: "" };
   const keep = (response: LightMyRequestResponse): Visited => {
@@ -107,6 +115,7 @@ export function visit(app: FastifyInstance): Visitor {
       await app.inject({
         method: request.method,
         url: request.url,
+        remoteAddress,
         cookies: Object.fromEntries(cookies),
         headers: { accept: "text/html", ...(request.type === undefined ? {} : { "content-type": request.type }) },
         ...(request.payload === undefined ? {} : { payload: request.payload }),
@@ -115,6 +124,7 @@ export function visit(app: FastifyInstance): Visitor {
   const get = (path: string) => ask({ method: "GET", url: path });
   return {
     get,
+    cookies,
     post: (url, fields) => {
       const payload = Buffer.from(new URLSearchParams({ form: last.token, ...fields }).toString());
       return ask({ method: "POST", url, payload, type: "application/x-www-form-urlencoded" });
@@ -184,9 +194,3 @@ const plain: Statement = {
   marking: null,
   origin: { by: "rule", name: "story", version: "1" },
 };
-
-function getPolicy(): House["policy"] {
-  const policy = shippedPolicies["reference"];
-  if (policy === undefined) throw new TypeError("no policy of that name");
-  return policy;
-}

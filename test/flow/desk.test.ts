@@ -413,7 +413,7 @@ test("members are not let to the desk, and nobody's form is believed without a s
   for (const path of deskPages.slice(0, -1)) assert.equal((await mia.get(path)).status, 403, path);
   await mia.get("/account");
   assert.equal((await mia.post("/desk/drafts/abc/decide", {})).status, 403);
-  assert.equal((await mia.post("/account/people", { name: "Eve", role: "editor" })).status, 403);
+  assert.equal((await mia.post("/desk/people", { name: "Eve", role: "editor" })).status, 403);
   assert.equal((await visit(app).post("/desk/drafts/abc/decide", {})).status, 401);
 });
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { formCookie } from "../../src/web/form-token.ts";
-import { openPublicHouse } from "./public-house.ts";
+import { sessionCookie } from "../../src/web/visit.ts";
+import { openPublicHouse, sessionOf } from "./public-house.ts";
 
 const form = { "content-type": "application/x-www-form-urlencoded" };
 const typed = "name=nobody&password=nothing-of-the-kind";
@@ -85,4 +86,51 @@ test("a form that is too large is refused in words", async () => {
   });
   assert.equal(answer.statusCode, 413);
   assert.match(answer.body, /<h1>/);
+});
+
+test("no way around the token: another port, scheme or null as origin, another method, plain text, a method in disguise", async () => {
+  const { app, cookie, token } = await loadedForm();
+  const right = { ...form, "x-casebook-form": token, host: "localhost:80" };
+  const ask = async (method: "POST" | "PUT" | "PATCH" | "DELETE" | "GET", headers: Readonly<Record<string, string>>) =>
+    (await app.inject({ method, url: "/sign-in", cookies: { [formCookie]: cookie }, headers, payload: typed }))
+      .statusCode;
+  assert.equal(await ask("POST", { ...right, origin: "http://localhost:80" }), 401);
+  for (const origin of [
+    "http://localhost:8081",
+    "https://localhost:80",
+    "null",
+    "http://localhost.elsewhere.example",
+    "localhost:80",
+    "",
+  ])
+    assert.equal(await ask("POST", { ...right, origin }), 403, origin);
+  // Both say where it comes from, and one of them says elsewhere.
+  assert.equal(
+    await ask("POST", { ...right, origin: "http://elsewhere.example", "sec-fetch-site": "same-origin" }),
+    403,
+  );
+  assert.equal(await ask("POST", { ...right, origin: "http://localhost:80", "sec-fetch-site": "cross-site" }), 403);
+  for (const method of ["PUT", "PATCH", "DELETE"] as const) assert.equal(await ask(method, form), 403, method);
+  assert.equal(await ask("POST", { ...right, "content-type": "text/plain" }), 415);
+  const disguised = await app.inject({
+    url: "/sign-out?_method=POST",
+    headers: { "x-http-method-override": "POST", "x-method-override": "POST", "x-http-method": "POST" },
+  });
+  assert.equal(disguised.statusCode, 404);
+});
+
+test("a route for programs takes no cookie for credentials", async () => {
+  const { app, house } = await openPublicHouse();
+  const cookies = { [sessionCookie]: await sessionOf(house, "administrator") };
+  for (const type of ["application/json", "text/csv", "application/octet-stream", "multipart/form-data; boundary=x"]) {
+    const headers = { "content-type": type, accept: "application/json" };
+    const answer = await app.inject({
+      method: "POST",
+      url: "/api/v1/imports?format=ndjson",
+      cookies,
+      headers,
+      payload: "--x--",
+    });
+    assert.ok([401, 403].includes(answer.statusCode), `${type}: ${answer.statusCode}`);
+  }
 });

@@ -47,7 +47,7 @@ void describe("a picture for members", async () => {
     const picture = await get(address, "member");
     assert.deepEqual([picture.statusCode, picture.rawPayload.equals(pngOf())], [200, true]);
     assert.equal(picture.headers["content-type"], "image/png");
-    assert.equal(picture.headers["content-security-policy"], "default-src 'none'; sandbox");
+    assert.equal(picture.headers["content-security-policy"], "default-src 'none'; frame-ancestors 'none'; sandbox");
     assert.equal(picture.headers["x-content-type-options"], "nosniff");
     assert.equal(picture.headers["content-disposition"], `inline; filename="${id}.png"`);
     assert.equal(picture.headers["cache-control"], "private, no-store");

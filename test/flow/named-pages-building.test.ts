@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fastify from "fastify";
-import type { Visit } from "../../src/web/visit.ts";
+import { publicVisit, type Visit } from "../../src/web/visit.ts";
 import { actorRoutes } from "../../src/web/pages/actor.ts";
 import { actorsRoutes } from "../../src/web/pages/actors.ts";
 import { campaignRoutes } from "../../src/web/pages/campaign.ts";
@@ -16,6 +16,8 @@ import { handleProblems } from "../../src/web/problem.ts";
 import { preparePages } from "../../src/web/reply.ts";
 import { floodedRecord } from "./flooded-record.ts";
 import { openPublicHouse, publishBriefing, wordsOf } from "./public-house.ts";
+import { watchEmbargoes } from "../../src/workflow/lift-embargoes.ts";
+import { postRoom } from "../../src/workflow/mailing.ts";
 
 const routes = [
   homeRoutes,
@@ -41,7 +43,7 @@ async function openBuilding() {
     sample: false,
   };
   const app = fastify();
-  const visit: Visit = { audience: "member", account: null };
+  const visit: Visit = { ...publicVisit, audience: "member" };
   app.decorateRequest("visit", { getter: () => visit });
   handleProblems(app);
   preparePages(app, settings);
@@ -51,7 +53,17 @@ async function openBuilding() {
     ready: () => Promise.reject(new Error("never")),
     close: () => Promise.resolve(),
   };
-  for (const make of routes) await app.register(make({ house, settings, log: false, searches }));
+  for (const make of routes)
+    await app.register(
+      make({
+        house,
+        settings,
+        log: false,
+        searches,
+        post: postRoom(house),
+        embargoes: watchEmbargoes(house, () => undefined),
+      }),
+    );
   return (url: string, accept = "text/html") => app.inject({ url, headers: { accept } });
 }
 

@@ -47,6 +47,9 @@ const claimed = (name: string, about = "actor-1"): Omit<WrittenAssertion, "quote
 
 const country = (value: string) => ({ field: "victim.country", about: "victim-1", value });
 const sector = (value: string) => ({ field: "victim.sector", about: "victim-1", value });
+const parent = (value: string, about = "victim-1") => ({
+  ...{ field: "victim.parent", about, value, role: "vendor", speaker: "Secure Co" },
+});
 const campaign = (value: string) => ({ field: "relation.campaign", value, role: "vendor", speaker: "Secure Co" });
 
 const briefings: readonly Briefing[] = [
@@ -305,4 +308,52 @@ test("the front page has the search, what there is, and a picture of it over tim
   assert.match(told, /Incidents over time .* n = 4/);
   assert.doesNotMatch(told, /Techniques|Campaigns|Heron/);
   assert.match(await words("/", "member"), /Actors 3 names .* Techniques 2 techniques Campaigns 1 campaign/);
+});
+
+test("an organisation's page leads to what it is part of and to its parts, with the records that say so", async () => {
+  const opened = await openPublicHouse();
+  const { house, get } = opened;
+  const two = { field: "victim.name", about: "victim-2", value: "Delta Depot" };
+  await publishBriefing(house, briefing("CB-PARTS1", "North Clinic", "2020", [parent("Alder Group"), two]));
+  await publishBriefing(house, briefing("CB-PARTS2", "North Clinic", "2021", [parent("Alder Group")]));
+  await publishBriefing(house, briefing("CB-PARTS3", "Alder Group", "2022", [parent("Holding <b>")]));
+  await publishBriefing(house, briefing("CB-PARTS4", "South Clinic", "2023", [parent("Alder Group")]));
+  await indexed(opened);
+  const words = async (address: string) => wordsOf((await get(address, "member")).body);
+  const group = await get("/organisations/alder-group", "member");
+  assert.match(wordsOf(group.body), /Part of Holding <b> — .* in CB-PARTS3/);
+  assert.match(wordsOf(group.body), /Its parts .* North Clinic 2 records South Clinic 1 record/);
+  assert.doesNotMatch(wordsOf(group.body), /Delta Depot/);
+  assert.match(group.body, /<a href="\/organisations\/holding-b">/);
+  const unit = await get("/organisations/north-clinic", "member");
+  assert.match(unit.body, /<a href="\/organisations\/alder-group">/);
+  assert.match((await get("/incidents/CB-PARTS1", "member")).body, /<a href="\/organisations\/alder-group">/);
+  // Nobody names the holding as a victim: its page has its parts.
+  assert.match(
+    await words("/organisations/holding-b"),
+    /^Holding <b> In 1 record a victim is said to be part of it .* Alder Group 1 record/,
+  );
+  const whole = (await get("/organisations/holding-b", "member", json)).json<{
+    units: { slug: string; records: number }[];
+  }>();
+  assert.deepEqual(
+    whole.units.map(({ slug, records }) => [slug, records]),
+    [["alder-group", 1]],
+  );
+  const found = async (query: string) =>
+    (await get(`/incidents?${query}`, "member", json)).json<{ entries: { incident: string }[] }>().entries.length;
+  assert.deepEqual([await found("parent=alder-group"), await found("q=parent:%22alder+group%22")], [3, 3]);
+});
+
+test("the public is not told what organisations are part of, and finds nothing by it", async () => {
+  const opened = await openPublicHouse();
+  await publishBriefing(opened.house, briefing("CB-PARTS1", "North Clinic", "2020", [parent("Alder Group")]));
+  await indexed(opened);
+  for (const address of ["/organisations/north-clinic", "/incidents/CB-PARTS1", "/incidents", "/incidents?q=alder"]) {
+    assert.doesNotMatch((await opened.get(address)).body.replaceAll(/value="[^"]*"/g, ""), /Alder Group/, address);
+  }
+  const [wanted, other] = await Promise.all(
+    ["alder-group", "nobody"].map((slug) => opened.get(`/organisations/${slug}`)),
+  );
+  assert.deepEqual([wanted?.statusCode, other?.statusCode], [404, 404]);
 });

@@ -4,8 +4,10 @@ import { test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { houseAccount } from "../../src/domain/account.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
+import { sessionCookie } from "../../src/web/visit.ts";
+import { noteDeed } from "../../src/workflow/audit.ts";
 import { withdrawIncident } from "../../src/workflow/withdraw.ts";
-import { openPublicHouse, publishBriefing, type PublicHouse } from "./public-house.ts";
+import { openPublicHouse, publishBriefing, type PublicHouse, sessionOf } from "./public-house.ts";
 
 const json = { accept: "application/json" };
 const br = { "accept-encoding": "gzip, br" };
@@ -170,7 +172,7 @@ test("without a setting that names the site, every host has pages of its own", a
     return /rel="canonical" href="([^"]+)"/.exec(body)?.[1];
   };
   for (let time = 1; time <= 2; time += 1) {
-    for (const host of ["a.example", "b.example"]) assert.equal(await citedAt(host), `http://${host}${address}`);
+    for (const host of ["a.localhost", "b.localhost"]) assert.equal(await citedAt(host), `http://${host}${address}`);
   }
 });
 
@@ -188,5 +190,22 @@ test("a server that listens answers from what is kept as the hooks do", async ()
     assert.equal((await fetch(url + address, { headers: { "if-none-match": "*" } })).status, 304);
   } finally {
     await app.close();
+  }
+});
+
+test("what is noted in the audit log leaves kept pages as they are, also for who is signed in", async () => {
+  const { house, app, reads } = await countingHouse();
+  const cookies = { [sessionCookie]: await sessionOf(house, "member") };
+  const deed = { action: "exported", by: null, via: "visitor", object: "csv", detail: {} } as const;
+  for (const who of [{}, { cookies }]) {
+    const ask = () => app.inject({ url: address, headers: { accept: "text/html" }, ...who });
+    await ask();
+    const kept = await ask();
+    const before = reads();
+    for (let time = 0; time < 3; time += 1) {
+      await house.store.transaction((shelves) => noteDeed(shelves, house, deed));
+      assert.equal((await ask()).body, kept.body);
+    }
+    assert.equal(reads(), before);
   }
 });

@@ -5,7 +5,9 @@ import { dataParts } from "../arbitrary/data-parts.ts";
 import { type AccountId, houseAccount, newAccount } from "../../src/domain/account.ts";
 import type { Role } from "../../src/domain/role.ts";
 import { digestOf } from "../../src/domain/digest.ts";
+import { type TokenId, tokenOf } from "../../src/domain/token.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
+import type { Marking } from "../../src/domain/marking.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import { createDocumentReader } from "../../src/reading/documents.ts";
@@ -14,6 +16,7 @@ import { createApp } from "../../src/web/app.ts";
 import { sessionCookie } from "../../src/web/visit.ts";
 import { openDraft } from "../../src/workflow/draft.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { keptPolicies } from "../../src/workflow/policies.ts";
 import { publishDraft } from "../../src/workflow/publish.ts";
 import { receive } from "../../src/workflow/receive.ts";
 import { reviewDraft } from "../../src/workflow/review.ts";
@@ -29,7 +32,7 @@ export interface Briefing {
   readonly url?: string;
   readonly published?: string;
   /** For whatever is not marked otherwise; left out: TLP:CLEAR. */
-  readonly marking?: "TLP:CLEAR" | "TLP:GREEN";
+  readonly marking?: Marking;
   readonly assertions: readonly WrittenAssertion[];
 }
 
@@ -56,7 +59,7 @@ export async function openPublicHouse(policyName = "reference"): Promise<PublicH
     fetch: (url) => Promise.reject(new Refusal("url-refused", { url })),
     ...dataParts,
     extract: () => ({ proposals: [], findings: [] }),
-    policy,
+    policies: keptPolicies(policy),
     clock: () => new Date(Date.UTC(2026, 0, 5, 12, ticks.clock++)).toISOString(),
     random: (bytes) => createHash("shake256", { outputLength: bytes }).update(`${ticks.random++}`).digest(),
   };
@@ -106,14 +109,16 @@ export async function publishBriefing(house: House, briefing: Briefing): Promise
 }
 
 /** The secret of a session of somebody of this role. */
-export async function sessionOf({ store }: House, role: Role): Promise<string> {
+export async function sessionOf({ store, clock }: Pick<House, "store" | "clock">, role: Role): Promise<string> {
   const secret = `secret-of-${role}`;
   const id = role as string as AccountId;
   await store.saveAccount(
     newAccount({ id, name: `<${role}>`, role, state: "active", created: "2026-01-01T00:00:00.000Z" }),
   );
   const digest = digestOf(secret);
-  await store.saveToken({ digest, kind: "session", account: id, expires: "2030-01-01T00:00:00.000Z" });
+  await store.saveToken(
+    tokenOf({ digest, id: role as string as TokenId, kind: "session", account: id, created: clock() }),
+  );
   return secret;
 }
 

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { houseAccount } from "../../src/domain/account.ts";
+import { open, strict } from "../../src/domain/shipped-policies.ts";
 import { createApp } from "../../src/web/app.ts";
+import { changePolicy, establishPolicy } from "../../src/workflow/policy.ts";
 import type { Wish } from "../../src/workflow/review.ts";
 import { tellAgain } from "../../src/workflow/tell-again.ts";
-import { shippedPolicy } from "../arbitrary/house.ts";
 import { openPublicHouse, publishBriefing, type PublicHouse, textOf, wordsOf } from "./public-house.ts";
 import { correct, grownId, publishGrown } from "./record-house.ts";
 
@@ -181,7 +183,10 @@ test("before it was first told, a record says since when it is known; what is st
 
 test("a version that a change of policy has done away with has a page that says so", async () => {
   const opened = await grownHouse();
-  const house = { ...opened.house, policy: shippedPolicy("strict") };
+  const { house } = opened;
+  await establishPolicy(house, { written: open, isSet: false });
+  const command = { written: strict, origin: "shipped", note: "", by: houseAccount, seen: null } as const;
+  await changePolicy(house, command);
   await tellAgain(house);
   const settings = {
     version: "0",

@@ -8,6 +8,7 @@ import { attributedActors, claimStateOf } from "../../src/domain/claim.ts";
 import { type Field, lanes } from "../../src/domain/field.ts";
 import { describeFinding } from "../../src/domain/finding.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
+import type { Policy } from "../../src/domain/policy.ts";
 import { dateOf, shownOf, titleOf } from "../../src/domain/projection.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
 import type { Report } from "../../src/domain/report.ts";
@@ -16,6 +17,7 @@ import type { Value } from "../../src/domain/value.ts";
 import { createDocumentReader } from "../../src/reading/documents.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { onePolicy } from "../../src/workflow/policies.ts";
 import { receive } from "../../src/workflow/receive.ts";
 import { parseRecordedReview, type RecordedReview } from "../../src/workflow/recorded-review.ts";
 import { loadSample, removeSample, type SampleEntry } from "../../src/workflow/sample.ts";
@@ -475,7 +477,7 @@ function emptyHouse(): House {
     fetch: () => Promise.reject(new Refusal("url-refused")),
     ...dataParts,
     extract: () => ({ proposals: [], findings: [] }),
-    policy: policy(),
+    policies: onePolicy(policy()),
     clock: () => "2025-01-01T00:00:00.000Z",
     random: (bytes) => {
       drawn += 1;
@@ -484,7 +486,7 @@ function emptyHouse(): House {
   };
 }
 
-function policy(): House["policy"] {
+function policy(): Policy {
   const { reference } = shippedPolicies;
   assert.ok(reference !== undefined);
   return reference;

@@ -108,7 +108,8 @@ test("facets are links with counts, chosen values first, and lead to all their v
   const { body } = await opened.get("/incidents?country=FR");
   assert.match(wordsOf(body), /Country × chosen, remove France 2 Germany 1/);
   assert.ok(linksIn(body).includes("/incidents?country=DE&country=FR"));
-  assert.ok(linksIn(body).includes("/incidents/facets/country?country=FR"));
+  // Where all values stand in the column, nothing leads to more of them.
+  assert.ok(!linksIn(body).some((link) => link.startsWith("/incidents/facets/")));
   const all = await opened.get("/incidents/facets/country?q=hospital&filter=%20GERM");
   assert.match(wordsOf(all.body), /Country What 3 incidents show .* Germany 1/);
   assert.doesNotMatch(wordsOf(all.body), /France/);

@@ -43,6 +43,26 @@ describe("starting and stopping", () => {
     assert.match(said.err, /Casebook has stopped/);
   });
 
+  test("who listens for others without https is warned; a defect that nobody caught ends it in order, and as a failure", async () => {
+    const env = { ...process.env, CASEBOOK_SAMPLE: "none", CASEBOOK_PORT: "0", CASEBOOK_HOST: "0.0.0.0" };
+    const defect = 'data:text/javascript,process.on("SIGUSR2",()=>void Promise.reject(new Error("a planted defect")))';
+    const words = ["--import", defect, program, "serve"];
+    const child = spawn(process.execPath, words, {
+      env: { ...env, CASEBOOK_DATA: join(folder, "open") },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const said = { out: "", err: "" };
+    child.stdout.on("data", (text: Buffer) => (said.out += text.toString()));
+    child.stderr.on("data", (text: Buffer) => (said.err += text.toString()));
+    while (!said.out.includes("/password/")) await once(child.stdout, "data");
+    assert.match(said.err, /^Warning: 0\.0\.0\.0 can be reached from other machines/m);
+    const end = ended(child);
+    child.kill("SIGUSR2");
+    assert.equal(await end, 1);
+    assert.match(said.err, /a defect that nobody caught; stopping\nError: a planted defect/);
+    assert.match(said.err, /Casebook has stopped/);
+  });
+
   test("a damaged store is told of once, with its folder and what to do", async () => {
     await writeFile(join(folder, "casebook.sqlite"), "this is no database, however long one looks at it".repeat(100));
     const { child, said } = start(["show"], { CASEBOOK_DATA: folder });

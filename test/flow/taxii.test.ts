@@ -295,7 +295,8 @@ test("a program brings name and password with each request, and is recognised as
   assert.equal(wrong.status, 401);
   assert.match(String(wrong.headers["www-authenticate"]), /^Basic realm=/);
   assert.deepEqual(faultsOf(wrong, "error"), []);
-  assert.equal((await ask("/taxii2/", { headers: { authorization: "Bearer abc" } })).status, 200);
+  const other = await ask("/taxii2/", { headers: { authorization: "Bearer abc" } });
+  assert.deepEqual([other.status, other.body["error_code"]], [401, "key-refused"]);
 });
 
 test("passwords are not to be guessed: attempts from one address are limited", async () => {

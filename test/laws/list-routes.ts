@@ -5,6 +5,7 @@ import { dataParts } from "../arbitrary/data-parts.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { createApp } from "../../src/web/app.ts";
+import { onePolicy } from "../../src/workflow/policies.ts";
 
 /** `GET /incidents/:id` and the like, sorted; HEAD beside a GET is left out, and so are the files that the pages load. */
 export async function listRoutes(): Promise<readonly string[]> {
@@ -32,7 +33,7 @@ function face(): Parameters<typeof createApp>[0] {
   return {
     house: {
       store: openMemoryStore(),
-      policy,
+      policies: onePolicy(policy),
       read: never,
       fetch: never,
       ...dataParts,

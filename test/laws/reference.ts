@@ -2,7 +2,8 @@
  * The reference pages that follow from the code: one function a page. What a person wrote above the marker stays; what stands
  * below it is made anew by `npm run docs`, and `docs.test.ts` holds the two together.
  */
-import { audienceOf, mayDo, type Operation, operations } from "../../src/domain/access.ts";
+import { audienceOf, type ObjectKind, objects, type Operation, operations } from "../../src/domain/access.ts";
+import { scopes } from "../../src/domain/key.ts";
 import { type Role, roles } from "../../src/domain/role.ts";
 import { settings } from "../../src/config.ts";
 import { helpOf } from "../../src/cli/cli.ts";
@@ -114,12 +115,59 @@ function policiesPage(): string {
 }
 
 function rolesPage(): string {
-  const allowed = (role: Role) =>
-    (Object.keys(operations) as Operation[]).filter((operation) => mayDo(role, operation));
-  return sections(Object.keys(roles) as Role[], (role) => {
-    const may = allowed(role).length === 0 ? "nothing besides" : codes(allowed(role));
-    return `${capital(roles[role])}.\n\nIs told what the audience ${code(audienceOf(role))} is told. May: ${may}.`;
-  });
+  const names = Object.keys(operations) as Operation[];
+  const roleNames = Object.keys(roles) as Role[];
+  const said = sections(
+    roleNames,
+    (role) => `${capital(roles[role])}.\n\nIs told what the audience ${code(audienceOf(role))} is told.`,
+  );
+  const kinds: readonly (readonly [string, (operation: Operation) => boolean])[] = [
+    ["In general", (operation) => operations[operation].on === null],
+    ...(Object.keys(objects) as ObjectKind[]).map(
+      (kind) =>
+        [
+          `To ${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`,
+          (operation: Operation) => operations[operation].on === kind,
+        ] as const,
+    ),
+  ];
+  const head = ["operation", "what is done", "who may", "when", "key"];
+  const told = kinds.map(
+    ([heading, isOne]) => `### ${heading}\n\n${table(head, names.filter(isOne).map(operationRow))}`,
+  );
+  const states = Object.entries(objects).map(([kind, { states: known, absent }]) => [kind, codes(known), code(absent)]);
+  const listed = table(["object", "states", "where there is none, or none for you"], states);
+  const keyTold = table(
+    ["scope", "good for"],
+    Object.entries(scopes).map(([scope, words]) => [code(scope), words]),
+  );
+  return `${said}\n\n## What may be done\n\n${told.join("\n\n")}\n\n## States of what is acted upon\n\n${listed}\n\n## Scopes of API keys\n\n${keyTold}`;
+}
+
+/** Who, when and with which key; of roles that follow one another only the first is named. */
+function operationRow(operation: Operation): readonly string[] {
+  const rule = operations[operation];
+  const [least = ""] = rule.roles;
+  const who = least === "visitor" ? "anybody" : least === "administrator" ? "administrators" : `${least} and above`;
+  const own = !("own" in rule) ? "" : rule.own === "never" ? ", not to oneself" : ", one's own";
+  const others = "others" in rule ? `; ${rule.others.join(", ")}: anybody's` : "";
+  const scope = rule.scope === null ? "never" : code(rule.scope);
+  return [code(operation), rule.does, `${who}${own}${others}`, whenOf(operation), scope];
+}
+
+/** In which states, and what is answered in the others. */
+function whenOf(operation: Operation): string {
+  const rule = operations[operation];
+  if (rule.on === null) return "always";
+  const { states, impossible } = objects[rule.on];
+  const possible: readonly string[] = rule.in;
+  const others: Readonly<Record<string, string>> = impossible;
+  const refused = states.filter((state) => !possible.includes(state));
+  if (refused.length === 0) return "always";
+  const [only = "", ...more] = new Set(refused.map((state) => others[state] ?? ""));
+  if (more.length === 0) return `${possible.join(", ")} (else ${code(only)})`;
+  const answers = refused.map((state) => `${state}: ${code(others[state] ?? "")}`);
+  return `${possible.join(", ")} (${answers.join(", ")})`;
 }
 
 function vocabularyPage(): string {

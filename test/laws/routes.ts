@@ -2,10 +2,11 @@
 import { facetNames } from "../../src/search/facet.ts";
 
 const json = "With `Accept: application/json` the same as JSON.";
+const past = "With `asKnownOn` (a day or an instant) as the records were told then.";
 const paged = `\`page\` counts from 1, 50 entries each. ${json}`;
 const desk = "For curators and above.";
 const feed = "The newest 50 entries; `ETag` and `Last-Modified`.";
-const taxii = "TAXII 2.1; without a session or HTTP Basic for the public.";
+const taxii = "TAXII 2.1; without a session, key or HTTP Basic for the public.";
 const taxiiPaged = `\`added_after\`, \`limit\` (at most 1,000), \`next\`, \`match[id]\`, \`match[type]\`, \`match[version]\`, \`match[spec_version]\`. ${taxii}`;
 const api = "JSON; problems as RFC 9457.";
 const paging = `\`limit\` is 1 to 200 (default 50); \`next\` leads on. ${api}`;
@@ -27,21 +28,21 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /incidents/:id/card.png": "The same as a PNG of 1200 by 630 pixels, for link previews.",
   "GET /incidents/:id/picture/:digest":
     "The picture that was put beside a record, by the hash of its bytes; for readers who are told of it, and as long as they are.",
-  "GET /organisations": `Organisations that records name as victims; \`sort\` is \`name\` (default), \`records\` or \`latest\`, \`order\` \`asc\` or \`desc\`; narrowed by \`name\` (the beginning of a word), \`country\` and \`sector\`; ${paged}`,
-  "GET /organisations/:slug": `One organisation, what is said of it and the records that name it, 50 at a time behind \`after\`. ${json}`,
-  "GET /actors": `Actors that records name in any lane of responsibility, sorted likewise; narrowed by \`name\` and \`lane\` (\`attributed\`, \`claimed\`, \`suspected\`); ${paged}`,
-  "GET /actors/:slug": `One actor and what is said of it, incidents attributed and incidents claimed apart; \`lane\` gives one of the lists whole, 25 at a time behind \`after\`. ${json}`,
-  "GET /campaigns": `Campaigns that incidents are said to be part of, sorted likewise; narrowed by \`name\`; ${paged}`,
-  "GET /campaigns/:slug": `One campaign, the incidents that are said to be part of it and who says so, 50 at a time behind \`after\`. ${json}`,
-  "GET /sources": `Publishers of the reports behind the records; \`sort\` is \`records\` (default) or \`name\`; narrowed by \`name\`; ${paged}`,
-  "GET /sources/:slug": `One publisher, its reports and what rests on them, 50 records at a time behind \`after\`. ${json}`,
+  "GET /organisations": `Organisations that records name as victims; \`sort\` is \`name\` (default), \`records\` or \`latest\`, \`order\` \`asc\` or \`desc\`; narrowed by \`name\` (the beginning of a word), \`country\` and \`sector\`; ${paged} ${past}`,
+  "GET /organisations/:slug": `One organisation, what is said of it and the records that name it, 50 at a time behind \`after\`. ${past} ${json}`,
+  "GET /actors": `Actors that records name in any lane of responsibility, sorted likewise; narrowed by \`name\` and \`lane\` (\`attributed\`, \`claimed\`, \`suspected\`); ${paged} ${past}`,
+  "GET /actors/:slug": `One actor and what is said of it, incidents attributed and incidents claimed apart; \`lane\` gives one of the lists whole, 25 at a time behind \`after\`. ${past} ${json}`,
+  "GET /campaigns": `Campaigns that incidents are said to be part of, sorted likewise; narrowed by \`name\`; ${paged} ${past}`,
+  "GET /campaigns/:slug": `One campaign, the incidents that are said to be part of it and who says so, 50 at a time behind \`after\`. ${past} ${json}`,
+  "GET /sources": `Publishers of the reports behind the records; \`sort\` is \`records\` (default) or \`name\`; narrowed by \`name\`; ${paged} ${past}`,
+  "GET /sources/:slug": `One publisher, its reports and what rests on them, 50 records at a time behind \`after\`. ${past} ${json}`,
   "GET /charts": `The pictures of a selection, asked by the same parts of an address as \`/incidents\`. With \`Accept: application/json\` the numbers behind them.`,
-  "GET /countries": `The countries of the victims, on a map and in a table. ${json}`,
-  "GET /countries/:code": `What happened to victims in a country (ISO 3166-1 alpha-2). ${json}`,
-  "GET /sectors": `The sectors of the victims with their parts. ${json}`,
-  "GET /sectors/:sector": `What happened to victims in a sector. ${json}`,
-  "GET /techniques": `The techniques of ATT&CK by tactic, with how many incidents show each. ${json}`,
-  "GET /techniques/:id": `A technique and the incidents that show it. ${json}`,
+  "GET /countries": `The countries of the victims, on a map and in a table. ${past} ${json}`,
+  "GET /countries/:code": `What happened to victims in a country (ISO 3166-1 alpha-2). ${past} ${json}`,
+  "GET /sectors": `The sectors of the victims with their parts. ${past} ${json}`,
+  "GET /sectors/:sector": `What happened to victims in a sector. ${past} ${json}`,
+  "GET /techniques": `The techniques of ATT&CK by tactic, with how many incidents show each. ${past} ${json}`,
+  "GET /techniques/:id": `A technique and the incidents that show it. ${past} ${json}`,
   "GET /data": "The formats in which data can be taken along, what each cannot hold, and how to select.",
   "GET /data/:format":
     "What the reader's audience is told, as a file of the format; selected by the parameters of `GET /incidents`, but for order and place.",
@@ -58,12 +59,12 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /api/v1/tally": `For the same question: records counted \`by\` one dimension or two (any facet but \`organisation\`; \`month\`, \`claimed-by\`, \`attributed-to\`, \`attribution-lag\`), at most \`limit\` cells (1 to 10,000, default 1,000). ${api}`,
   "GET /api/v1/complete": `Names and words that begin as \`q\`, at most \`limit\` (1 to 50, default 8). ${api}`,
   "GET /api/v1/changes": `Changes after the number \`since\`, oldest first, at most \`limit\`. ${api}`,
-  "GET /api/v1/organisations": `Organisations that records name as victims, by name. ${paging}`,
+  "GET /api/v1/organisations": `Organisations that records name as victims, by name. ${past} ${paging}`,
   "GET /api/v1/organisations/:slug": `One organisation, what records say of it, and these records; with \`asKnownOn\` as they stood then. ${paging}`,
-  "GET /api/v1/actors": `Actors that records name in any lane of responsibility, by name. ${paging}`,
+  "GET /api/v1/actors": `Actors that records name in any lane of responsibility, by name. ${past} ${paging}`,
   "GET /api/v1/actors/:slug": `One actor lane by lane, its aliases with who uses them, and the records that name it; with \`asKnownOn\` as they stood then. ${paging}`,
   "GET /api/v1/techniques": `ATT&CK techniques, by id. ${paging}`,
-  "GET /api/v1/techniques/:id": `One technique and the records that show it. ${paging}`,
+  "GET /api/v1/techniques/:id": `One technique and the records that show it. ${past} ${paging}`,
   "GET /api/v1/sources": `Publishers of the reports behind what is told. ${walked}`,
   "GET /api/v1/sources/:slug": `One publisher and its reports. ${walked}`,
   "GET /api/v1/reports": `Metadata of the reports behind what is told, never their text. ${walked}`,
@@ -74,7 +75,7 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /releases/:name/:file": "A file of a release, the same for ever.",
   "GET /vocabularies": `The vocabularies that terms come from, with the versions that were loaded; the desk is also told by whom. ${json}`,
   "POST /api/v1/imports":
-    "Imports the body, one file of a `format`, or multipart `files` (and a `mapping`), for a curator who brings name and password (HTTP Basic); `publisher`, `marking`, `name`, and `then`: `draft` (default), `dry-run` or `accept`. Answers with the report of the run.",
+    "Imports the body, one file of a `format`, or multipart `files` (and a `mapping`), for a curator who brings a key of the scope `import`, or name and password (HTTP Basic); `publisher`, `marking`, `name`, and `then`: `draft` (default), `dry-run` or `accept`. Answers with the report of the run.",
   "GET /api/v1/imports/:id": "What became of the records of one import, for curators likewise.",
   "GET /changes": `Changes of what the reader is told, newest first, 50 at a time; \`news\` is one kind of news, \`after\` leads on. ${json}`,
   "GET /codebook": `Every field of a record and what belongs in it. ${json}`,
@@ -84,7 +85,7 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /feeds": "The page that lists the feeds.",
   "GET /feeds/all.atom": `All changes as Atom 1.0. ${feed}`,
   "GET /feeds/all.json": `All changes as JSON Feed 1.1. ${feed}`,
-  "GET /feeds/search.atom": `Records that answer a search, by the parameters of \`GET /incidents\`, each at its newest version; those told so last first. With HTTP Basic what the account is told. ${feed}`,
+  "GET /feeds/search.atom": `Records that answer a search, by the parameters of \`GET /incidents\`, each at its newest version; those told so last first. With a key or HTTP Basic what the account is told. ${feed}`,
   "GET /feeds/search.json": `The same as JSON Feed 1.1. ${feed}`,
   "GET /feeds/organisations/:feed": `Records that name an organisation as a victim, each at its newest version; \`feed\` is the name of its page with \`.atom\` or \`.json\`. ${feed}`,
   "GET /feeds/actors/:feed": `Records that name an actor in any lane, likewise. ${feed}`,
@@ -108,18 +109,107 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /sign-in": "The form for signing in. `next` is a path of this site to go on to.",
   "POST /sign-in": "Signs in with `name` and `password`. Attempts are limited by address and by name.",
   "POST /sign-out": "Ends the session.",
+  "GET /password/forgotten": "The form for having a link mailed with which a forgotten password is set anew.",
+  "POST /password/forgotten":
+    "Has the link mailed to the address of the account `who` (a name or an address). Answered alike whether there is one or not; limited by address and by name.",
   "GET /password/:secret": "The form for setting a password, under a link that works once.",
   "POST /password/:secret": "Sets the password and ends all sessions of the account.",
-  "GET /account": "Who one is signed in as; for administrators also everybody else's accounts.",
+  "GET /register": "The form for registering; not there unless `CASEBOOK_REGISTRATION` is `approval`.",
+  "POST /register":
+    "Registers the address `email`, with an `introduction`. Answered alike whether it has an account or not; limited by address.",
+  "GET /register/:secret":
+    "The form with which somebody who registered proves the address, under a link that works once.",
+  "POST /register/:secret": "Proves the address and sets the password. From then on an administrator decides.",
+  "GET /account": "Who one is signed in as, how one signs in, and what is kept.",
+  "GET /sign-in/second-step": "The form for the second factor, after the password.",
+  "POST /sign-in/second-step":
+    "Takes a `code` of the app or on paper, once. Tries are limited by account and by address; after ten minutes it begins anew.",
+  "POST /sign-in/passkey/options": "What a browser is to show a passkey by, as JSON; good once, for five minutes.",
+  "POST /sign-in/passkey": "Signs in with the passkey that the browser showed (`response`).",
+  "GET /sign-in/provider": "Leads to the provider of identities; `next` is a path of this site. Not there without one.",
+  "GET /sign-in/provider/return": "Where the provider sends the browser back to.",
+  "GET /sign-in/provider/unknown": "What somebody can do for whom the provider vouches and whom nobody knows here.",
+  "POST /sign-in/provider/register":
+    "Registers them (`name`, `introduction`) for an administrator to approve, where `CASEBOOK_REGISTRATION` says so.",
+  "POST /sign-in/provider/invitation": "Leads to the provider, to set up the account that a `link` invites to.",
+  "GET /account/confirm": "Asks again who is there, before what cannot be taken back; `next` is a path of this site.",
+  "POST /account/confirm": "Takes the `password`; for 15 minutes nobody asks again.",
+  "GET /account/security":
+    "How one's account is entered: authenticator app, passkeys, recovery codes, linked identities.",
+  "POST /account/security/app/begin": "Makes a fresh secret for an authenticator app.",
+  "GET /account/security/app": "The secret, as a square and as text, until its first code is given.",
+  "POST /account/security/app": "Takes the first `code`; shows the recovery codes, once.",
+  "POST /account/security/app/cancel": "Gives up a secret of which no code was given.",
+  "POST /account/security/app/remove": "Takes the app off, for a `code` of it or on paper.",
+  "POST /account/security/recovery": "Makes new recovery codes and shows them, once.",
+  "POST /account/security/passkeys/options":
+    "What a browser is to make a passkey by, as JSON; good once, for five minutes.",
+  "POST /account/security/passkeys": "Adds the passkey that the browser made (`response`), with a `label`.",
+  "GET /account/security/passkeys/:id": "One passkey of one's own.",
+  "POST /account/security/passkeys/:id/rename": "Gives it another `label`.",
+  "POST /account/security/passkeys/:id/remove": "Removes it, unless it is the last way in.",
+  "POST /account/security/identities": "Leads to the provider, to link one's account with an identity there.",
+  "POST /account/security/identities/remove": "Removes a link (`issuer`, `subject`), unless it is the last way in.",
+  "GET /account/sessions": "Where one is signed in.",
+  "POST /account/sessions/end": "Ends the session `id` of one's own.",
+  "POST /account/sessions/end-others": "Ends all sessions of one's own but this one.",
+  "GET /account/password": "The form for another password.",
+  "POST /account/password":
+    "Sets another password, given the `old` one. All other sessions end, and this one goes on under a new secret.",
+  "GET /account/email": "The form for another e-mail address.",
+  "POST /account/email":
+    "Has a link mailed to the address `email`, which counts once it was followed. Asks for the password (`old`).",
+  "GET /account/email/:secret": "The form with which a new address is proven, under a link that works once.",
+  "POST /account/email/:secret": "Proves the new address; the one before is told.",
+  "GET /account/data": "Taking a copy of what is kept of one, and erasing one's account.",
+  "POST /account/data/copy": "The copy, as JSON, without what proves who one is.",
+  "POST /account/data/erase": "Erases one's account, given the password (`old`) and one's name typed (`confirm`).",
   "GET /account/searches":
     "The form for keeping a search, given by the parameters of `GET /incidents`, with one's account.",
   "POST /account/searches": "Keeps the search `query` under `name`; one of the same name is replaced.",
   "POST /account/searches/delete": "Deletes the saved search `name`.",
-  "POST /account/people": "Adds an account (`name`, `role`) and shows its link once. For administrators.",
-  "POST /account/link": "A fresh link for the account `name`; earlier ones stop working. For administrators.",
+  "GET /account/keys": "One's API keys, and the form for another.",
+  "POST /account/keys":
+    "Makes a key (`label`, `scopes`, `audience`, `days`) and shows it once. Never for more than the account is.",
+  "GET /account/keys/:id":
+    "One key, with what can be done with it. Those of others are answered like those that are not there.",
+  "POST /account/keys/:id/rotate":
+    "Puts a new key in its place and shows it once; the old one is good for `hours` more (24 or 0).",
+  "POST /account/keys/:id/revoke": "Revokes the key, at once and for good.",
+  "GET /desk/keys": "Everybody's API keys, the newest first, 50 a page. For administrators.",
+  "GET /desk/keys/:id": "One of them, and the form for revoking it. For administrators.",
+  "POST /desk/keys/:id/revoke": "Revokes somebody's key. For administrators.",
   "GET /desk": `What waits to be reviewed, what was published lately, and which reports nobody has drafted from. ${desk}`,
+  "GET /desk/people": "Who waits for approval, and everybody's account, 50 a page. For administrators.",
+  "POST /desk/people":
+    "Adds an account (`name`, `role`, `email`), shows its link once, and mails another where an address is given. For administrators.",
+  "GET /desk/people/:id": "One account, with what can be done to it as it stands. For administrators.",
+  "POST /desk/people/:id/approve": "Approves a registration with a `role`. For administrators.",
+  "POST /desk/people/:id/refuse": "Refuses a registration; what was entered is deleted. For administrators.",
+  "POST /desk/people/:id/role": "Gives the account another `role`. Not to one's own. For administrators.",
+  "POST /desk/people/:id/link": "A fresh link to set the password; earlier ones stop working. For administrators.",
+  "POST /desk/people/:id/end-sessions": "Ends all sessions of the account. For administrators.",
+  "POST /desk/people/:id/factors": "Takes all second factors off the account. Not off one's own. For administrators.",
+  "POST /desk/people/:id/suspend":
+    "Suspends the account. Not one's own, nor the last administrator's. For administrators.",
+  "POST /desk/people/:id/resume": "Takes a suspension back. For administrators.",
+  "GET /desk/people/:id/erase": "Asks before an account is erased. For administrators.",
+  "POST /desk/people/:id/erase":
+    "Erases the account, its name typed (`confirm`). Not one's own, nor the last administrator's. For administrators.",
+  "GET /desk/audit":
+    "What was done, by whom and when, newest first, 50 entries a page; narrowed by `action`, `person` (a name), `object`, `from` and `to` (days). For administrators.",
+  "POST /desk/audit/export":
+    "The same entries, oldest first, as a file: `form-of-file` is `csv` or `ndjson`. That it was taken is noted. For administrators.",
   "GET /desk/receive": `The form for a new report: pasted, uploaded or fetched. ${desk}`,
   "POST /desk/receive": `Keeps the report and opens a draft from it. ${desk}`,
+  "GET /desk/policy": `The disclosure policy in force, how far a change of it has come, and every version. ${desk}`,
+  "GET /desk/policy/written": `A version of the policy as a policy file; \`version\` is its number, left out the one in force. ${desk}`,
+  "GET /desk/policy/edit": `The policy in force as a form. For administrators.`,
+  "POST /desk/policy/compare": `What another policy would tell otherwise, of real records: \`named\` (a shipped policy, or a version), a \`file\`, a \`policy\` as text or the edited table. Changes nothing. For administrators.`,
+  "POST /desk/policy/preview": `A record as an \`audience\` would read it under a proposed \`policy\`. Changes nothing. For administrators.`,
+  "POST /desk/policy/apply": `Puts a policy in force, with a \`note\`; \`seen\` is the version that it was compared with. Goes on in the background. For administrators.`,
+  "POST /desk/policy/stop": `Stops a change that is going on and takes it back. For administrators.`,
+  "GET /desk/incidents/:id/preview": `A record as an \`audience\` reads it, under the policy that it is told under or under another \`policy\` (a name, or a version’s number). ${desk}`,
   "GET /desk/imports": `The imports so far, and the form for another. ${desk}`,
   "POST /desk/imports": `Imports \`files\` of a \`format\`; \`then\` is \`draft\`, \`dry-run\` or \`accept\`. Goes on in the background. ${desk}`,
   "GET /desk/imports/:id": `What became of the records of one import, and every kind of finding. ${desk}`,
@@ -144,5 +234,18 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /desk/incidents/:id/withdraw": "The form for withdrawing a record. For editors and above.",
   "POST /desk/incidents/:id/withdraw":
     "Withdraws the record, with a reason that its readers are told. For editors and above.",
+  "POST /desk/incidents/:id/restrict": `Narrows who may know of a record: \`marking\`, \`embargo\` (an instant in UTC), \`groups\`; \`deed\` is \`preview\` or \`save\`. ${desk}`,
+  "POST /desk/incidents/:id/restrict/undo": `Takes the last change of that back. ${desk}`,
+  "POST /desk/reports/:id/restrict": `The same for a report: its evidence, wherever it stands. ${desk}`,
+  "POST /desk/reports/:id/restrict/undo": `Takes the last change of that back. ${desk}`,
+  "POST /desk/sources/:id/restrict": `The same for a source: all its reports. ${desk}`,
+  "POST /desk/sources/:id/restrict/undo": `Takes the last change of that back. ${desk}`,
+  "GET /desk/sources": `The sources, with their reliability and whether they are restricted. ${desk}`,
+  "GET /desk/sources/:id": `A source: who may know of it, and its reports. ${desk}`,
+  "GET /desk/reports/:id": `A report: who may know of it, and the drafts that rest on it. ${desk}`,
+  "GET /desk/incidents/:id/take-down": "The form for taking a value of a record down. For editors and above.",
+  "POST /desk/incidents/:id/take-down":
+    "Shows every place that holds `texts` or the values of `assertions` (`deed` is `look`), or takes them down with a `reason` (`take-down`). For editors and above.",
+  "POST /desk/incidents/:id/take-down/:takedown/lift": "Tells again what was taken down. For editors and above.",
   "POST /desk/incidents/:id/reinstate": "Takes the withdrawal back. For editors and above.",
 };

@@ -3,13 +3,34 @@ import assert from "node:assert/strict";
 import type { LightMyRequestResponse } from "fastify";
 import { type Asked, type Leak, type PlayedWorld, playWorld } from "../arbitrary/played-world.ts";
 import type { WorldPair } from "../arbitrary/world-pair.ts";
-import { lexiconOf } from "./two-worlds-lexicon.ts";
+import { listRoutes } from "./list-routes.ts";
+import { commandLinesFor, releasedIn, releaseName, toldBy } from "./two-worlds-commands.ts";
+import { headersFor, page, requestsFor, taxii } from "./two-worlds-forms.ts";
+import { knocksFor } from "./two-worlds-knocks.ts";
+import { type Lexicon, lexiconOf } from "./two-worlds-lexicon.ts";
 import { ways } from "./two-worlds-ways.ts";
+
+export { headersFor } from "./two-worlds-forms.ts";
 
 /** How many questions of which kind were asked of each of the worlds. */
 export interface Crawled {
   readonly asked: number;
   readonly statuses: ReadonlyMap<number, number>;
+}
+
+/** What a crawl is to do. */
+export interface Crawling {
+  /** Done to both. */
+  readonly leak?: Leak;
+  /** Only these routes are asked, and no commands are run. */
+  readonly routes?: RegExp;
+  /** Only these command lines are run. */
+  readonly commands?: RegExp;
+  /**
+   * Parts of it are asked, at every turn others, so that twelve turns ask for everything but what is seldom asked for; at every 30th
+   * everything is. Absent: everything.
+   */
+  readonly turn?: number;
 }
 
 /** Two worlds answered differently. */
@@ -18,76 +39,167 @@ export class Distinguished extends Error {
 }
 
 /** Links that are followed besides the addresses that are known. */
-const mostLinks = 40;
+const mostLinks = 25;
 
-/** Answers that are asked for again by who has them. */
-const mostKnown = 60;
+/** One answer in so many is asked for again by who has it. */
+const oneKnownIn = 10;
 
-const page = { accept: "text/html" };
-const json = { accept: "application/json" };
-const taxii = { accept: "application/taxii+json;version=2.1" };
+/** So much of it is asked of a pair, from pair to pair other parts. */
+const oneIn = { address: 3, seldom: 30, painted: 60, knock: 12, command: 6 } as const;
 
-/**
- * Plays both worlds and asks them everything, or where `routes` is given only what these answer. Throws `Distinguished` at the first
- * answer that differs. `leak` is done to both.
- */
-export async function crawlPair(pair: WorldPair, leak: Leak = {}, routes = /^/): Promise<Crawled> {
-  const [first, second] = [await playWorld(pair, pair.scripts[0], leak), await playWorld(pair, pair.scripts[1], leak)];
+/** Every how many addresses somebody at the desk asks first, who is told more, so that what is kept for them is at hand. */
+const deskAsksFirst = 8;
+
+/** Rests on nothing that the pairs differ in. */
+const seldom =
+  /^GET \/(?:account|desk|about|api$|api\/openapi|codebook|methodology|register|password|sign-in|robots|vocabularies)/;
+
+/** Plays both worlds and asks them everything that is to be asked. Throws `Distinguished` at the first answer that differs. */
+export async function crawlPair(pair: WorldPair, crawling: Crawling = {}): Promise<Crawled> {
+  const [one, other] = pair.scripts;
+  const worlds = [
+    await playWorld(pair, one, crawling.leak),
+    await playWorld(pair, other, crawling.leak),
+  ] as const satisfies Worlds;
   try {
-    return await crawl(pair, first, second, routes);
+    return await crawl(pair, worlds, crawling);
   } finally {
-    await Promise.all([first.close(), second.close()]);
+    await Promise.all(worlds.map((world) => world.close()));
   }
 }
 
-async function crawl(pair: WorldPair, first: PlayedWorld, second: PlayedWorld, routes: RegExp): Promise<Crawled> {
-  const lexicon = lexiconOf(pair, [...(await objectsOf(first)), ...(await objectsOf(second))]);
-  const statuses = new Map<number, number>();
-  const links = new Set<string>();
-  const seen = new Set<string>();
-  const ask = async (asked: Asked) => {
-    const answer = await askBoth(asked, first, second);
-    statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
-    for (const link of linksIn(answer)) links.add(link);
-    const { etag } = answer.headers;
-    if (etag !== undefined && asked.headers?.["if-none-match"] === undefined && statuses.get(304) !== mostKnown) {
-      await ask({ ...asked, headers: { ...asked.headers, "if-none-match": etag } });
-    }
-  };
-  // First of all, while one of the worlds may have it at hand and the other not.
-  await ask({ url: "/changes", headers: { ...page, "if-none-match": "*" } });
-  for (const [route, way] of Object.entries(ways).filter(([name]) => routes.test(name))) {
-    for (const url of way(lexicon)) {
-      seen.add(url);
-      for (const headers of headersFor(route)) await ask({ url, headers });
+type Worlds = readonly [PlayedWorld, PlayedWorld];
+
+async function crawl(pair: WorldPair, worlds: Worlds, { routes, commands, turn }: Crawling): Promise<Crawled> {
+  const lexicon = lexiconOf(pair, (await Promise.all(worlds.map(objectsOf))).flat());
+  const interview = new Interview(worlds, turn ?? 0);
+  const { name } = pair.audience;
+  const some = turn === undefined || turn % 30 === 0 ? everything : someAt(turn);
+  if (commands === undefined) {
+    // First of all, while one of the worlds may have it at hand and the other not.
+    await interview.ask({ url: "/changes", headers: { ...page, "if-none-match": "*" } });
+    await askWays(interview, lexicon, { routes, some, start: turn ?? 0, hasPassword: name !== "public" });
+  }
+  if (commands === undefined && routes === undefined) {
+    for (const asked of some(knocksFor(await knownRoutes(), lexicon), oneIn.knock)) await interview.ask(asked);
+    await interview.followLinks();
+  }
+  if (routes === undefined) {
+    const lines = commandLinesFor(lexicon, name).filter((line) => commands?.test(line.join(" ")) ?? true);
+    // A release may have come of the lines before.
+    for (const line of some(lines, oneIn.command)) await interview.command(line);
+    await interview.askRelease();
+  }
+  return { asked: interview.asked, statuses: interview.statuses };
+}
+
+/** One in so many of a list, from turn to turn others. */
+type Some = <T>(list: readonly T[], oneIn: number) => readonly T[];
+
+const everything: Some = (list) => list;
+
+function someAt(turn: number): Some {
+  return (list, oneIn) => list.filter((_, place) => (place + turn) % oneIn === 0);
+}
+
+interface Asking {
+  readonly routes: RegExp | undefined;
+  readonly some: Some;
+  readonly start: number;
+  readonly hasPassword: boolean;
+}
+
+async function askWays(
+  interview: Interview,
+  lexicon: Lexicon,
+  { routes, some, start, hasPassword }: Asking,
+): Promise<void> {
+  let count = start;
+  for (const [route, way] of Object.entries(ways)) {
+    if (routes?.test(route) === false) continue;
+    for (const url of some(way(lexicon), shareOf(route))) {
+      count += 1;
+      const [headers = page] = headersFor(route);
+      if (count % deskAsksFirst === 0) await interview.askAtDesk({ url, headers });
+      for (const asked of requestsFor(route, url, count, hasPassword)) await interview.ask(asked);
     }
   }
-  for (const asked of knocks(lexicon.incidents)) await ask(asked);
-  const unseen = [...links].filter((link) => !seen.has(link)).slice(0, mostLinks);
-  for (const url of unseen) await ask({ url, headers: page });
-  return { asked: [...statuses.values()].reduce((sum, count) => sum + count, 0), statuses };
 }
 
-/** The forms in which a route answers. */
-function headersFor(route: string): readonly Readonly<Record<string, string>>[] {
-  if (route.startsWith("GET /taxii2")) return [taxii];
-  if (/^GET \/(api\/|feeds\/|data\/|sitemap|robots|health|incidents\/complete)|card|picture|:file/.test(route))
-    return [json];
-  return [page, json];
+function shareOf(route: string): number {
+  // A picture costs as much as a hundred pages.
+  if (route.endsWith("card.png")) return oneIn.painted;
+  return seldom.test(route) ? oneIn.seldom : oneIn.address;
 }
 
-/** What changes something is refused alike, be it there or not. */
-function knocks(incidents: readonly string[]): readonly Asked[] {
-  const form = { name: "zquarrel", password: "wrong" };
-  return [
-    { method: "POST", url: "/sign-in", form },
-    { method: "POST", url: "/account/link", form },
-    ...incidents.map((id): Asked => ({ method: "POST", url: `/desk/incidents/${id}/correct`, form })),
-    { method: "POST", url: "/taxii2/casebook/collections/public/objects/", headers: taxii, form },
-    { url: "/nowhere", headers: page },
-    { url: "/incidents?sector=a&sort=zquarrel", headers: page },
-    { url: "/api/v1/nowhere", headers: json },
-  ];
+/** What two worlds were asked, and what they said to it. */
+class Interview {
+  readonly statuses = new Map<number, number>();
+  asked = 0;
+  readonly #worlds: Worlds;
+  readonly #links = new Set<string>();
+  readonly #seen = new Set<string>();
+
+  readonly #turn: number;
+
+  constructor(worlds: Worlds, turn: number) {
+    this.#worlds = worlds;
+    this.#turn = turn;
+  }
+
+  async ask(asked: Asked): Promise<void> {
+    const [one, other] = this.#worlds;
+    const answer = await one.ask(asked);
+    const told = whatIsTold(answer);
+    compare(`${asked.method ?? "GET"} ${asked.url}${asked.by === undefined ? "" : ` by ${asked.by}`}`, [
+      told,
+      whatIsTold(await other.ask(asked)),
+    ]);
+    this.asked += 1;
+    this.#seen.add(asked.url);
+    const { statusCode: status, headers } = answer;
+    assert.ok(status < 500, `${asked.url}: ${told}`);
+    assert.ok(headers["set-cookie"] === undefined || mayHoldForm(answer), `${asked.url} sets a cookie without a form`);
+    this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+    for (const link of linksIn(answer)) this.#links.add(link);
+    const isAgain = asked.headers?.["if-none-match"] !== undefined;
+    if (headers.etag !== undefined && !isAgain && (this.asked + this.#turn) % oneKnownIn === 0)
+      await this.ask({ ...asked, headers: { ...asked.headers, "if-none-match": headers.etag } });
+  }
+
+  async askAtDesk(asked: Asked): Promise<void> {
+    for (const world of this.#worlds) await world.askAtDesk(asked);
+  }
+
+  /** Asks for what was linked to and not asked for yet. */
+  async followLinks(): Promise<void> {
+    const unseen = [...this.#links].filter((link) => !this.#seen.has(link)).slice(0, mostLinks);
+    for (const url of unseen) await this.ask({ url, headers: page });
+  }
+
+  async command(words: readonly string[]): Promise<void> {
+    const [one, other] = this.#worlds;
+    compare(`casebook ${words.join(" ")}`, [await toldBy(one.house, words), await toldBy(other.house, words)]);
+    this.asked += 1;
+  }
+
+  /** Asks for the files of the release that was made on the way, where one was. */
+  async askRelease(): Promise<void> {
+    const [one, other] = this.#worlds;
+    const [told, toldOther] = [await releasedIn(one.house, releaseName), await releasedIn(other.house, releaseName)];
+    compare(`the release ${releaseName}`, [told, toldOther]);
+    if (told === "") return;
+    for (const url of ["/releases", `/releases/${releaseName}`]) await this.ask({ url, headers: page });
+    for (const { name } of (await one.house.releases.listFiles(releaseName)) ?? [])
+      await this.ask({ url: `/releases/${releaseName}/${name}` });
+  }
+}
+
+let routesKnown: Promise<readonly string[]> | null = null;
+
+function knownRoutes(): Promise<readonly string[]> {
+  routesKnown ??= listRoutes();
+  return routesKnown;
 }
 
 async function objectsOf({ askAtDesk }: PlayedWorld): Promise<readonly string[]> {
@@ -96,20 +208,16 @@ async function objectsOf({ askAtDesk }: PlayedWorld): Promise<readonly string[]>
   return objects.map(({ id }) => id).filter((id) => /^(incident|identity|threat-actor|intrusion-set)/.test(id));
 }
 
-async function askBoth(asked: Asked, first: PlayedWorld, second: PlayedWorld): Promise<LightMyRequestResponse> {
-  const [one, other] = [await first.ask(asked), await second.ask(asked)];
-  const [told, toldOther] = [whatIsTold(one), whatIsTold(other)];
-  if (told !== toldOther)
-    throw new Distinguished(`${asked.method ?? "GET"} ${asked.url}\n${differenceOf(told, toldOther)}`);
-  assert.ok(one.statusCode < 500, `${asked.url}: ${told}`);
-  return one;
+function compare(asked: string, [one, other]: readonly [string, string]): void {
+  if (one !== other) throw new Distinguished(`${asked}\n${differenceOf(one, other)}`);
 }
 
-/** Status, headers and body, but for the date and for what names this one request. */
+/** Status, body and headers, but for the date and for what names this one request. */
 function whatIsTold({ statusCode, headers, rawPayload }: LightMyRequestResponse): string {
   const { date, ...kept } = headers;
   const body = rawPayload.toString("latin1").replace(/"error_id":"[\w-]+"/, '"error_id":""');
-  return `${statusCode}\n${JSON.stringify(kept)}\n${date === undefined ? "no date" : ""}\n${body}`;
+  // Most headers follow from the body: where that differs, it says more.
+  return `${statusCode}\n${body}\n${JSON.stringify(kept)}\n${date === undefined ? "no date" : ""}`;
 }
 
 /** Where two texts part. */
@@ -120,8 +228,13 @@ function differenceOf(one: string, other: string): string {
   return `at ${place}:\n${around(one)}\n${around(other)}`;
 }
 
+/** Where the body is packed, left out, or says what is wrong in place of the form, nobody can tell. */
+function mayHoldForm({ statusCode, body, headers }: LightMyRequestResponse): boolean {
+  return body === "" || statusCode >= 400 || body.includes('name="form"') || headers["content-encoding"] !== undefined;
+}
+
 function linksIn({ headers, body }: LightMyRequestResponse): readonly string[] {
-  if (!String(headers["content-type"]).startsWith("text/html")) return [];
+  if (!String(headers["content-type"]).startsWith("text/html") || headers["content-encoding"] !== undefined) return [];
   return [...body.matchAll(/(?:href|src)="(\/(?!assets)[^"#]*)/g)].map(([, link = ""]) =>
     link.replaceAll("&amp;", "&"),
   );

@@ -2,7 +2,7 @@
 import type { Statement } from "../../src/domain/assertion.ts";
 import { slugOf } from "../../src/domain/source.ts";
 import type { WorldPair } from "../arbitrary/world-pair.ts";
-import { hiddenWords, numbers } from "../arbitrary/world-plan.ts";
+import { hiddenWords, lostWords, numbers } from "../arbitrary/world-plan.ts";
 
 /** Names of things, those that are only in one of the worlds among them. */
 export interface Lexicon {
@@ -28,11 +28,12 @@ export function lexiconOf({ scripts }: WorldPair, objects: readonly string[]): L
   const statements = deeds.flatMap((deed) => (deed.kind === "revise" ? deed.statements : []));
   const names = distinct(statements.flatMap(nameIn));
   const cited = scripts.flatMap(({ reports, hidden }) => [...reports, hidden]);
+  const lost = lostWords.filter((word) => deeds.some((deed) => deed.kind === "take-down" && deed.text === word));
   const slugs = [...names, ...cited.map(({ source }) => source.name)].map(slugOf);
   return {
     incidents: [...numbers, "CB-NQNQNQ"],
-    words: distinct([...hiddenWords.slice(0, 2), ...names]).slice(0, most),
-    slugs: distinct([hiddenWords[0], hiddenWords[1], ...slugs]).slice(0, most + 2),
+    words: distinct([hiddenWords[0], ...lost, hiddenWords[1], ...names]).slice(0, most + lost.length),
+    slugs: distinct([hiddenWords[0], hiddenWords[1], ...lost, ...slugs]).slice(0, most + 2),
     terms: termsIn(statements),
     reports: distinct(cited.map(({ report }) => report.id)).slice(-most),
     pictures: distinct(deeds.flatMap((deed) => (deed.kind === "illustrate" ? (deed.illustration?.digest ?? []) : []))),

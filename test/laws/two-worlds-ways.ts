@@ -1,7 +1,8 @@
 /** Every way out of the house: for each route the addresses at which a pair of worlds is asked. `two-worlds.test.ts` holds this list to the router. */
 import { facetNames } from "../../src/search/facet.ts";
 import { allFormats } from "../../src/formats/all-formats.ts";
-import { askedAt, instantOf } from "../arbitrary/played-world.ts";
+import { askedAt } from "../arbitrary/played-world.ts";
+import { instantOf } from "../arbitrary/world-plan.ts";
 import type { Lexicon } from "./two-worlds-lexicon.ts";
 
 /** Addresses for what a pair speaks of; an empty list: only what the answers themselves link to. */
@@ -95,15 +96,39 @@ export const ways: Readonly<Record<string, Way>> = {
   "GET /": once("/"),
   "GET /about": once("/about"),
   "GET /account": once("/account"),
+  "GET /account/keys": once("/account/keys"),
+  "GET /account/keys/:id": once("/account/keys/0123456789abcdef", "/account/keys/none"),
+  "GET /account/confirm": once("/account/confirm?next=/account/security"),
+  "GET /account/security": once("/account/security", "/account/security?said=required"),
+  "GET /account/security/app": once("/account/security/app"),
+  "GET /account/security/passkeys/:id": once("/account/security/passkeys/none"),
+  "GET /account/data": once("/account/data"),
+  "GET /account/email": once("/account/email"),
+  "GET /account/email/:secret": once("/account/email/none"),
+  "GET /account/password": once("/account/password"),
+  "GET /account/sessions": once("/account/sessions", "/account/sessions?ended=2"),
   "GET /account/searches": once("/account/searches?q=zquarrel"),
-  "GET /actors": once("/actors", "/actors?sort=records", "/actors?sort=latest&name=zq", "/actors?lane=claimed"),
+  "GET /actors": once(
+    "/actors",
+    "/actors?sort=records",
+    "/actors?sort=latest&name=zq",
+    "/actors?lane=claimed",
+    `/actors?asKnownOn=${pasts[1]}`,
+    `/actors?lane=suspected&sort=latest&asKnownOn=${pasts[0]}`,
+  ),
   "GET /actors/:slug": all(
     each((slug) => `/actors/${slug}`, slugs),
     each((slug) => `/actors/${slug}?lane=claimed`, slugs),
+    each((slug) => `/actors/${slug}?asKnownOn=${pasts[1]}`, slugs),
+    each((slug) => `/actors/${slug}?lane=attributed&asKnownOn=${pasts[1]}`, slugs),
   ),
   "GET /api": once("/api"),
   "GET /api/openapi.json": once("/api/openapi.json"),
-  "GET /api/v1/actors": once("/api/v1/actors", "/api/v1/actors?limit=1"),
+  "GET /api/v1/actors": once(
+    "/api/v1/actors",
+    "/api/v1/actors?limit=1",
+    `/api/v1/actors?limit=1&asKnownOn=${pasts[1]}`,
+  ),
   "GET /api/v1/actors/:slug": all(
     each((slug) => `/api/v1/actors/${slug}`, slugs),
     each((slug) => `/api/v1/actors/${slug}?asKnownOn=${pasts[1]}`, slugs),
@@ -136,7 +161,11 @@ export const ways: Readonly<Record<string, Way>> = {
   "GET /api/v1/incidents/:id/revisions/:number": all(
     ...[1, 2, 3].map((number) => each((id) => `/api/v1/incidents/${id}/revisions/${number}`, incidents)),
   ),
-  "GET /api/v1/organisations": once("/api/v1/organisations", "/api/v1/organisations?limit=1"),
+  "GET /api/v1/organisations": once(
+    "/api/v1/organisations",
+    "/api/v1/organisations?limit=1",
+    `/api/v1/organisations?limit=1&asKnownOn=${pasts[0]}`,
+  ),
   "GET /api/v1/organisations/:slug": all(
     each((slug) => `/api/v1/organisations/${slug}`, slugs),
     each((slug) => `/api/v1/organisations/${slug}?asKnownOn=${pasts[1]}`, slugs),
@@ -158,9 +187,15 @@ export const ways: Readonly<Record<string, Way>> = {
     ].map((by) => once(`/api/v1/tally?by=${by}`, `/api/v1/tally?by=${by}&asKnownOn=${pasts[1]}`)),
   ),
   "GET /api/v1/techniques": once("/api/v1/techniques"),
-  "GET /api/v1/techniques/:id": each((id) => `/api/v1/techniques/${id}`, termsOf("technique", "T1486")),
-  "GET /campaigns": once("/campaigns", "/campaigns?name=zq"),
-  "GET /campaigns/:slug": each((slug) => `/campaigns/${slug}`, slugs),
+  "GET /api/v1/techniques/:id": all(
+    each((id) => `/api/v1/techniques/${id}`, termsOf("technique", "T1486")),
+    each((id) => `/api/v1/techniques/${id}?asKnownOn=${pasts[1]}`, termsOf("technique", "T1486")),
+  ),
+  "GET /campaigns": once("/campaigns", "/campaigns?name=zq", `/campaigns?asKnownOn=${pasts[1]}`),
+  "GET /campaigns/:slug": all(
+    each((slug) => `/campaigns/${slug}`, slugs),
+    each((slug) => `/campaigns/${slug}?asKnownOn=${pasts[1]}`, slugs),
+  ),
   "GET /changes": once(
     "/changes",
     "/changes?news=correction",
@@ -171,8 +206,11 @@ export const ways: Readonly<Record<string, Way>> = {
   "GET /charts": asked("/charts", (lexicon) => questions(lexicon).filter((_, place) => place % 5 === 0)),
   "GET /codebook": once("/codebook"),
   "GET /codebook/:field": once("/codebook/motive", "/codebook/none"),
-  "GET /countries": once("/countries"),
-  "GET /countries/:code": each((code) => `/countries/${code}`, termsOf("victim.country", "XX")),
+  "GET /countries": once("/countries", `/countries?asKnownOn=${pasts[0]}`),
+  "GET /countries/:code": all(
+    each((code) => `/countries/${code}`, termsOf("victim.country", "XX")),
+    each((code) => `/countries/${code}?asKnownOn=${pasts[1]}`, termsOf("victim.country")),
+  ),
   "GET /data": once("/data"),
   "GET /data/:format": all(
     ...formats.map((format) =>
@@ -180,16 +218,30 @@ export const ways: Readonly<Record<string, Way>> = {
     ),
   ),
   "GET /desk": once("/desk"),
+  "GET /desk/audit": once("/desk/audit", "/desk/audit?action=sign-in&person=zquarrel&page=2"),
   "GET /desk/drafts/:id": each((id) => `/desk/drafts/${id}`, others),
   "GET /desk/drafts/:id/add": each((id) => `/desk/drafts/${id}/add`, others),
   "GET /desk/drafts/:id/amend": each((id) => `/desk/drafts/${id}/amend`, others),
   "GET /desk/drafts/:id/preview": each((id) => `/desk/drafts/${id}/preview`, others),
   "GET /desk/imports": once("/desk/imports"),
   "GET /desk/imports/:id": each((id) => `/desk/imports/${id}`, others),
+  "GET /desk/keys": once("/desk/keys", "/desk/keys?page=2"),
+  "GET /desk/keys/:id": once("/desk/keys/0123456789abcdef"),
   "GET /desk/incidents": each((id) => `/desk/incidents?id=${id}`, incidents),
   "GET /desk/incidents/:id": each((id) => `/desk/incidents/${id}`, incidents),
   "GET /desk/incidents/:id/withdraw": each((id) => `/desk/incidents/${id}/withdraw`, incidents),
+  "GET /desk/incidents/:id/preview": each((id) => `/desk/incidents/${id}/preview?audience=member`, incidents),
+  "GET /desk/people": once("/desk/people", "/desk/people?page=2"),
+  "GET /desk/people/:id": each((id) => `/desk/people/${id}`, others),
+  "GET /desk/people/:id/erase": each((id) => `/desk/people/${id}/erase`, others),
+  "GET /desk/policy": once("/desk/policy"),
+  "GET /desk/policy/edit": once("/desk/policy/edit"),
+  "GET /desk/policy/written": once("/desk/policy/written", "/desk/policy/written?version=1"),
+  "GET /desk/incidents/:id/take-down": each((id) => `/desk/incidents/${id}/take-down`, incidents),
   "GET /desk/receive": once("/desk/receive"),
+  "GET /desk/reports/:id": each((id) => `/desk/reports/${id}`, reports),
+  "GET /desk/sources": once("/desk/sources"),
+  "GET /desk/sources/:id": each((slug) => `/desk/sources/${slug}`, slugs),
   "GET /feeds": once("/feeds"),
   "GET /feeds/actors/:feed": each((slug) => `/feeds/actors/${slug}.atom`, slugs),
   "GET /feeds/all.atom": once("/feeds/all.atom"),
@@ -217,7 +269,7 @@ export const ways: Readonly<Record<string, Way>> = {
     each((id) => `/incidents/${id}`, incidents),
     ...pasts.map((past) => each((id) => `/incidents/${id}?asKnownOn=${past}`, incidents)),
   ),
-  "GET /incidents/:id/card.png": once(),
+  "GET /incidents/:id/card.png": each((id) => `/incidents/${id}/card.png`, incidents),
   "GET /incidents/:id/card.svg": each((id) => `/incidents/${id}/card.svg`, incidents),
   "GET /incidents/:id/diff": all(
     each((id) => `/incidents/${id}/diff`, incidents),
@@ -240,9 +292,21 @@ export const ways: Readonly<Record<string, Way>> = {
     `/incidents/facets/actor?asKnownOn=${pasts[1]}`,
   ),
   "GET /methodology": once("/methodology"),
-  "GET /organisations": once("/organisations", "/organisations?sort=records", "/organisations?sort=latest&name=zq"),
-  "GET /organisations/:slug": each((slug) => `/organisations/${slug}`, slugs),
+  "GET /organisations": once(
+    "/organisations",
+    "/organisations?sort=records",
+    "/organisations?sort=latest&name=zq",
+    `/organisations?sort=latest&asKnownOn=${pasts[0]}`,
+    `/organisations?sort=records&country=FR&asKnownOn=${pasts[1]}`,
+  ),
+  "GET /organisations/:slug": all(
+    each((slug) => `/organisations/${slug}`, slugs),
+    ...pasts.map((past) => each((slug) => `/organisations/${slug}?asKnownOn=${past}`, slugs)),
+  ),
   "GET /password/:secret": once("/password/none"),
+  "GET /password/forgotten": once("/password/forgotten"),
+  "GET /register": once("/register"),
+  "GET /register/:secret": once("/register/none"),
   "GET /releases": once("/releases"),
   "GET /releases/:name": each((name) => `/releases/${name}`, others),
   "GET /releases/:name/:file": all(
@@ -250,15 +314,25 @@ export const ways: Readonly<Record<string, Way>> = {
     once(...["CHANGES.md", "coverage.md", "changes.json", "manifest.json"].map((file) => `/releases/2026.1/${file}`)),
   ),
   "GET /robots.txt": once("/robots.txt"),
-  "GET /sectors": once("/sectors"),
-  "GET /sectors/:sector": each((sector) => `/sectors/${sector}`, termsOf("victim.sector", "health")),
+  "GET /sectors": once("/sectors", `/sectors?asKnownOn=${pasts[1]}`),
+  "GET /sectors/:sector": all(
+    each((sector) => `/sectors/${sector}`, termsOf("victim.sector", "health")),
+    each((sector) => `/sectors/${sector}?asKnownOn=${pasts[1]}`, termsOf("victim.sector", "health")),
+  ),
+  "GET /sign-in/provider": once("/sign-in/provider?next=/desk"),
+  "GET /sign-in/provider/return": once("/sign-in/provider/return?code=none&state=none"),
+  "GET /sign-in/provider/unknown": once("/sign-in/provider/unknown"),
+  "GET /sign-in/second-step": once("/sign-in/second-step"),
   "GET /sign-in": once("/sign-in?next=/desk"),
   "GET /sitemap.xml": once("/sitemap.xml"),
   "GET /sitemap/:part": once(
     ...["pages", "records-1", "organisations-1", "actors-1", "records-2"].map((part) => `/sitemap/${part}.xml`),
   ),
-  "GET /sources": once("/sources", "/sources?sort=name", "/sources?name=zq"),
-  "GET /sources/:slug": each((slug) => `/sources/${slug}`, slugs),
+  "GET /sources": once("/sources", "/sources?sort=name", "/sources?name=zq", `/sources?asKnownOn=${pasts[1]}`),
+  "GET /sources/:slug": all(
+    each((slug) => `/sources/${slug}`, slugs),
+    each((slug) => `/sources/${slug}?asKnownOn=${pasts[1]}`, slugs),
+  ),
   "GET /taxii2/": once("/taxii2/"),
   "GET /taxii2/casebook/": once("/taxii2/casebook/"),
   "GET /taxii2/casebook/collections/": once("/taxii2/casebook/collections/"),
@@ -275,7 +349,10 @@ export const ways: Readonly<Record<string, Way>> = {
   ),
   "GET /taxii2/casebook/collections/:collection/objects/:object/": atTier((id) => `objects/${id}/`),
   "GET /taxii2/casebook/collections/:collection/objects/:object/versions/": atTier((id) => `objects/${id}/versions/`),
-  "GET /techniques": once("/techniques"),
-  "GET /techniques/:id": each((id) => `/techniques/${id}`, termsOf("technique", "T1486")),
+  "GET /techniques": once("/techniques", `/techniques?asKnownOn=${pasts[1]}`),
+  "GET /techniques/:id": all(
+    each((id) => `/techniques/${id}`, termsOf("technique", "T1486")),
+    each((id) => `/techniques/${id}?asKnownOn=${pasts[1]}`, termsOf("technique", "T1486")),
+  ),
   "GET /vocabularies": once("/vocabularies"),
 };

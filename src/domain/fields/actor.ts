@@ -1,6 +1,6 @@
 /** Fields about an actor who is named in one of the lanes of responsibility. They say what is said of the actor, never that the actor did it. */
-import { actorVarieties, dotted } from "../../vocabulary/veris.ts";
-import { defineField, plainTerms } from "../field-definition.ts";
+import { actorVarieties, dotted, labelledWords } from "../../vocabulary/veris.ts";
+import { defineField } from "../field-definition.ts";
 import { countryTerms } from "./victim.ts";
 
 export const actorFields = {
@@ -33,7 +33,7 @@ export const actorFields = {
     definition: "The same in VERIS words: external or internal, and the variety.",
     value: "term",
     about: "actor",
-    terms: plainTerms([...dotted(actorVarieties), "partner"]),
+    terms: { ...labelledWords(dotted(actorVarieties)), partner: "Partner" },
     states: ["reported-unknown"],
   }),
   "actor.country": defineField({

@@ -1,6 +1,6 @@
 /** Fields that say what kind of incident it was. */
 import { incidentTypes } from "../../vocabulary/incident-type.ts";
-import { rsitEntries } from "../../vocabulary/rsit.ts";
+import { rsitTerms } from "../../vocabulary/rsit.ts";
 import { targetedWords, verisTerms } from "../../vocabulary/veris.ts";
 import { defineField, labelledTerms, plainTerms, withLivingTerms } from "../field-definition.ts";
 
@@ -31,7 +31,7 @@ export const incidentFields = {
     label: "RSIT class",
     definition: "The entry of the Reference Security Incident Taxonomy (version 1003) for the main observed effect.",
     value: "term",
-    terms: plainTerms(rsitEntries),
+    terms: rsitTerms,
     states: ["reported-unknown"],
   }),
   "incident.targeted": defineField({

@@ -24,6 +24,14 @@ export const victimFields = {
     about: "victim",
     states: [],
   }),
+  "victim.parent": defineField({
+    label: "Part of",
+    definition:
+      "The organisation that the victim belongs to, as the source says: its owner, or the body that it is a unit of.",
+    value: "name",
+    about: "victim",
+    states: ["stated-none", "reported-unknown"],
+  }),
   "victim.role": defineField({
     label: "Role of the victim",
     definition:

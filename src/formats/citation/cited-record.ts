@@ -48,11 +48,11 @@ export function citedRecord(projection: Projection, speaker: Speaker): CitedReco
  * doubtful does.
  */
 export function headlineOf(projection: Projection): string {
-  const victims = victimNamesOf(projection);
-  const who = victims === projection.incident ? `Cyber incident ${victims}` : victims;
   const kinds = [...labelsSaid(projection, "incident.type"), ...doubtsOf(projection)].join(", ");
   const date = dateOf(projection);
-  return plainLine(`${who}${kinds === "" ? "" : `: ${kinds}`}${date === null ? "" : ` (${date})`}`);
+  return plainLine(
+    `${victimNamesOf(projection)}${kinds === "" ? "" : `: ${kinds}`}${date === null ? "" : ` (${date})`}`,
+  );
 }
 
 function labelsSaid(projection: Projection, field: Field): readonly string[] {

@@ -49,7 +49,7 @@ function valueAt(cursor: Cursor, depth: number): PythonValue {
   cursor.at += found.length;
   const named = Object.hasOwn(words, found) ? words[found] : undefined;
   if (named !== undefined) return named;
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(found)) throw new NotALiteral();
+  if (!/^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(found)) throw new NotALiteral();
   return Number(found);
 }
 

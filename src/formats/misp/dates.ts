@@ -12,7 +12,9 @@ export interface MeantDate {
 /** The date of an instant or day as MISP writes them; null where no part of it can be meant. Midnight is how MISP fills up a bare day. */
 export function dateMeant(text: string): MeantDate | null {
   const match =
-    /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:Z|[+-]\d{2}:?\d{2})?)?\s*$/.exec(text);
+    /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:\s*(?:Z|[+-]\d{2}:?\d{2}))?)?\s*$/.exec(
+      text,
+    );
   if (match === null) return parseWhen(text.trim()) === null ? null : { edtf: text.trim(), reading: "as-is" };
   const [, year = "", month = "", day = "", time = ""] = match;
   if (year === "0000") return null;

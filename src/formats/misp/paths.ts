@@ -41,6 +41,7 @@ const laned: Path = { home: null, words: attribution };
 export const paths: Readonly<Record<Field, Path>> = {
   "victim.name": { home: attribute("target-org", "Targeting data"), words: targeting },
   "victim.alias": { home: null, words: targeting },
+  "victim.parent": { home: null, words: targeting },
   "victim.role": { home: null, words: targeting },
   "victim.country": { home: attribute("target-location", "Targeting data"), words: targeting },
   "victim.region": { home: attribute("target-location", "Targeting data"), words: targeting },

@@ -53,9 +53,12 @@ function tombstoneOrNothing(record: unknown): RecordReading {
 
 const frameMembers = ["kind", "incident", "version", "since", "first", "audience", "evidence"];
 
-/** That a record is a sample is no part of what it says, but whoever takes it over must know; so of its picture, which is not here. */
+/**
+ * That a record is a sample is no part of what it says, but whoever takes it over must know; so of its picture, which is not here. What was
+ * taken down elsewhere is no value that could be taken.
+ */
 function coverFrame(record: Loose, { covered, findings }: Gathering): void {
-  covered.push(...frameMembers.map((name) => `/${name}`), "/illustration");
+  covered.push(...frameMembers.map((name) => `/${name}`), "/illustration", "/takenDown");
   const picture = record["illustration"];
   if (isLoose(picture)) findings.push(finding("/illustration", "import-lost", picture["alt"]));
   if (record["sample"] === false) covered.push("/sample");

@@ -50,6 +50,7 @@ function extended(topic: Topic, ...places: readonly string[]): Path {
 export const paths: Readonly<Record<Field, Path>> = {
   "victim.name": both("identity.name"),
   "victim.alias": both(),
+  "victim.parent": both(),
   "victim.role": both("identity.roles"),
   "victim.country": both("location.country"),
   "victim.region": both("location.administrative_area"),

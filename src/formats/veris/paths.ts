@@ -11,6 +11,7 @@ export const extensionPath = "/plus/casebook/said";
 export const paths: Readonly<Record<Field, string | null>> = {
   "victim.name": "/victim/victim_id",
   "victim.alias": extensionPath,
+  "victim.parent": extensionPath,
   "victim.role": "/victim/secondary/victim_id",
   "victim.country": "/victim/country",
   "victim.region": "/victim/state",

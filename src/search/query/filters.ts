@@ -37,6 +37,7 @@ const facetNames = {
   campaign: null,
   negative: null,
   organisation: null,
+  parent: null,
   language: null,
 } as const satisfies Readonly<Record<FilterFacet, null>>;
 

@@ -2,18 +2,10 @@
 import assert from "node:assert/strict";
 import { digestOf } from "../../domain/digest.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { Token } from "../store.ts";
 import type { Cases } from "./cases.ts";
-import { account, at, curator } from "./fixture.ts";
+import { account, at, curator, token } from "./fixture.ts";
 
-/** A token of the curator that expires after ten minutes. */
-const token = (secret: string, details: Partial<Token> = {}): Token => ({
-  digest: digestOf(secret),
-  kind: "session",
-  account: curator.id,
-  expires: at(10),
-  ...details,
-});
+const week = 7 * 24 * 60;
 
 /** Accounts, tokens and notes. */
 export const accountCases: Cases = {
@@ -56,25 +48,99 @@ export const accountCases: Cases = {
     );
   },
 
+  "an address that is proven belongs to one account, whatever its case; one that is not, to any": async (store) => {
+    const reading = (id: string, address: string, verified: string | null) => ({
+      ...account(id, id),
+      email: { address, verified },
+    });
+    const ada = reading("ada", "Ada@Post.example", at(1));
+    await store.saveAccount(ada);
+    await store.saveAccount(reading("bob", "ada@post.example", null));
+    assert.deepEqual(await store.findAccountByAddress("ADA@post.EXAMPLE"), ada);
+    const refused = (error: unknown) => error instanceof Refusal && error.code === "address-taken";
+    await assert.rejects(store.saveAccount(reading("bob", "ada@post.example", at(2))), refused);
+    await store.saveAccount(reading("ada", "other@post.example", at(2)));
+    await store.saveAccount(reading("bob", "ada@post.example", at(2)));
+    assert.equal((await store.findAccountByAddress("ada@post.example"))?.id, "bob");
+    assert.equal(await store.findAccountByAddress("nobody@post.example"), null);
+  },
+
+  "an account is removed with its tokens, and its name and address are free again": async (store) => {
+    const ada = { ...curator, email: { address: "ada@post.example", verified: at(0) } };
+    await store.saveAccount(ada);
+    await store.saveAccount(account("bob", "Bob"));
+    await store.saveToken(token("a"));
+    await store.saveToken(token("b", { account: account("bob", "Bob").id }));
+    await store.deleteAccount(curator.id);
+    await store.deleteAccount(curator.id);
+    assert.deepEqual(await store.listAccounts(), [account("bob", "Bob")]);
+    assert.equal(await store.findAccountByName(ada.name), null);
+    assert.equal(await store.findToken(digestOf("a"), "session", at(1)), null);
+    assert.notEqual(await store.findToken(digestOf("b"), "session", at(1)), null);
+    await store.saveAccount({ ...ada, id: account("eve", "Eve").id });
+  },
+
+  "an identity at a provider belongs to one account, letter by letter, until it is given up": async (store) => {
+    const identity = { issuer: "https://provider.example", subject: "Alice" };
+    const ada = { ...account("ada", "Ada"), identities: [identity, { ...identity, subject: "another" }] };
+    await store.saveAccount(ada);
+    assert.deepEqual(await store.findAccountByIdentity(identity), ada);
+    assert.equal(await store.findAccountByIdentity({ ...identity, subject: "alice" }), null);
+    assert.equal(await store.findAccountByIdentity({ ...identity, issuer: "https://provider.example/" }), null);
+    const bob = { ...account("bob", "Bob"), identities: [identity] };
+    const refused = (error: unknown) => error instanceof Refusal && error.code === "identity-taken";
+    await assert.rejects(store.saveAccount(bob), refused);
+    await store.saveAccount({ ...ada, identities: [] });
+    await store.saveAccount(bob);
+    assert.deepEqual(await store.findAccountByIdentity(identity), bob);
+    await store.deleteAccount(bob.id);
+    assert.equal(await store.findAccountByIdentity(identity), null);
+    await store.saveAccount(ada);
+  },
+
   "a token opens until it expires, and only what it is for": async (store) => {
-    const session = token("s");
+    const session = token("s", { expires: at(10), about: { browser: "Firefox on Linux" } });
     await store.saveToken(session);
     assert.deepEqual(await store.findToken(session.digest, "session", at(9)), session);
     assert.equal(await store.findToken(session.digest, "session", at(10)), null);
     assert.equal(await store.findToken(session.digest, "session", at(11)), null);
     assert.equal(await store.findToken(session.digest, "password-link", at(9)), null);
     assert.equal(await store.findToken(digestOf("other"), "session", at(9)), null);
-    await store.saveToken({ ...session, expires: at(20) });
-    assert.deepEqual(await store.findToken(session.digest, "session", at(19)), { ...session, expires: at(20) });
+    await store.saveToken({ ...session, expires: at(20), account: null });
+    assert.deepEqual(await store.findToken(session.digest, "session", at(19)), {
+      ...session,
+      expires: at(20),
+      account: null,
+    });
+  },
+
+  "a token is good for no longer than its kind may be, whatever it says, and not before it was made": async (store) => {
+    const session = token("s", { expires: at(week), created: at(60) });
+    await store.saveToken(session);
+    assert.notEqual(await store.findToken(session.digest, "session", at(60 + 12 * 60 - 1)), null);
+    assert.equal(await store.findToken(session.digest, "session", at(60 + 12 * 60)), null);
+    assert.notEqual(await store.findToken(session.digest, "session", at(58)), null);
+    assert.equal(await store.findToken(session.digest, "session", at(30)), null);
+  },
+
+  "tokens are listed by account and kind, the newest first, with when they were last shown": async (store) => {
+    const [first, second] = [token("a"), token("b", { created: at(5), lastSeen: at(5) })];
+    const others = [token("c", { kind: "password-link" }), token("d", { account: null })];
+    for (const each of [first, second, ...others]) await store.saveToken(each);
+    assert.deepEqual(await store.listTokens(curator.id, "session"), [second, first]);
+    await store.saveSeen(first.digest, at(7));
+    await store.saveSeen(first.digest, at(6));
+    await store.saveSeen(digestOf("nobody"), at(6));
+    assert.deepEqual(await store.listTokens(curator.id, "session"), [second, { ...first, lastSeen: at(7) }]);
   },
 
   "tokens end one by one, by account and kind, or when they have expired": async (store) => {
     const other = account("bob", "Bob").id;
     const tokens = [
-      token("a"),
-      token("b"),
-      token("c", { kind: "password-link" }),
-      token("d", { account: other }),
+      token("a", { expires: at(10) }),
+      token("b", { expires: at(10) }),
+      token("c", { kind: "password-link", expires: at(10) }),
+      token("d", { account: other, expires: at(10) }),
       token("e", { account: other, expires: at(20) }),
     ];
     for (const each of tokens) await store.saveToken(each);
@@ -87,9 +153,9 @@ export const accountCases: Cases = {
     assert.equal(await open(), "-xxxx");
     await store.deleteTokensOf(curator.id, "session");
     assert.equal(await open(), "--xxx");
-    await store.deleteExpired(at(9));
+    assert.equal(await store.deleteExpired(at(9)), 0);
     assert.equal(await open(), "--xxx");
-    await store.deleteExpired(at(10));
+    assert.equal(await store.deleteExpired(at(10)), 2);
     assert.equal(await open(), "----x");
   },
 

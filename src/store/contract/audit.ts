@@ -70,4 +70,35 @@ export const auditCases: Cases = {
     assert.deepEqual(kept, [withoutDetail(first), withoutDetail(second), third]);
     assert.deepEqual(verifyAudit(kept, null), []);
   },
+
+  "details that tell of a person are erased, those of others stay, and the chain holds": async (store) => {
+    const more: readonly Deed[] = [
+      { action: "sign-in-refused", by: null, via: "visitor", object: null, detail: { name: "Ada", attempts: 2 } },
+      { action: "policy-changed", by: curator.id, via: "session", object: "p", detail: { reason: "why not" } },
+      { action: "sign-out", by: curator.id, via: "session", object: null, detail: { address: "192.0.2.1" } },
+      {
+        action: "group-changed",
+        by: "bob" as AccountId,
+        via: "session",
+        object: "g",
+        detail: { people: ["Eve", "Ada"] },
+      },
+      { action: "group-changed", by: "bob" as AccountId, via: "session", object: "g", detail: { people: ["Adam"] } },
+    ];
+    const entries: AuditEntry[] = [...(await noted(store))];
+    for (const deed of more) {
+      const entry = entryOf(deed, at(9), "salt", entries.at(-1) ?? null);
+      await store.appendEntry(entry);
+      entries.push(entry);
+    }
+    const person = { account: curator.id, actions: ["sign-out"], words: ["Ada", "ada@post.example"] } as const;
+    assert.deepEqual(await store.eraseDetailsOf(person), [1, 4, 6, 7]);
+    assert.deepEqual(await store.eraseDetailsOf(person), []);
+    const kept = await store.entriesAfter(0, 10);
+    assert.deepEqual(
+      kept.filter(({ detail }) => detail === null).map(({ number }) => number),
+      [1, 4, 6, 7],
+    );
+    assert.deepEqual(verifyAudit(kept, null), []);
+  },
 };

@@ -14,6 +14,7 @@ import { type Revision, sealRevision } from "../../domain/revision.ts";
 import { open } from "../../domain/shipped-policies.ts";
 import { sourceOf } from "../../domain/source.ts";
 import { subjectKey } from "../../domain/subject.ts";
+import { type Token, type TokenId, tokenOf } from "../../domain/token.ts";
 
 /** The source of the reports here. */
 export const herald = sourceOf({ url: "https://www.herald.example/", publisher: "The Herald" });
@@ -81,6 +82,13 @@ export function draft(name: string, details: Partial<Draft> = {}): Draft {
 /** An account without a password. */
 export function account(id: string, name: string): Account {
   return newAccount({ id: id as AccountId, name, role: "curator", created: at(0) });
+}
+
+/** A session of the curator that was opened at minute 0. */
+export function token(secret: string, details: Partial<Token> = {}): Token {
+  const digest = digestOf(secret);
+  const id = digest.slice(0, 16) as TokenId;
+  return { ...tokenOf({ digest, id, kind: "session", account: curator.id, created: at(0) }), ...details };
 }
 
 /** What a record says here. */

@@ -1,5 +1,6 @@
 /** What every ledger keeps to. */
 import assert from "node:assert/strict";
+import { incidentAt } from "../../domain/incident.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { verifyChain } from "../../domain/revision.ts";
 import type { Cases } from "./cases.ts";
@@ -11,22 +12,16 @@ const incident = recordNumber(1);
 export const ledgerCases: Cases = {
   "an incident is added, and its pointer moves": async (store) => {
     assert.equal(await store.findIncident(incident), null);
-    await store.saveIncident({ id: incident, revision: 0, withdrawn: null, illustration: null });
-    assert.deepEqual(await store.findIncident(incident), {
-      id: incident,
-      revision: 0,
-      withdrawn: null,
-      illustration: null,
-    });
+    await store.saveIncident(incidentAt(incident, 0));
+    assert.deepEqual(await store.findIncident(incident), incidentAt(incident, 0));
     const withdrawn = { at: at(1), by: curator.id, reason: "It was a drill." };
-    await store.saveIncident({ id: incident, revision: 2, withdrawn, illustration: null });
-    assert.deepEqual(await store.findIncident(incident), { id: incident, revision: 2, withdrawn, illustration: null });
+    await store.saveIncident(incidentAt(incident, 2, { withdrawn }));
+    assert.deepEqual(await store.findIncident(incident), incidentAt(incident, 2, { withdrawn }));
   },
 
   "incidents' ids are listed in order": async (store) => {
     assert.deepEqual(await store.incidentIds(), []);
-    for (const number of [3, 1, 2])
-      await store.saveIncident({ id: recordNumber(number), revision: 0, withdrawn: null, illustration: null });
+    for (const number of [3, 1, 2]) await store.saveIncident(incidentAt(recordNumber(number), 0));
     assert.deepEqual(await store.incidentIds(), [1, 2, 3].map(recordNumber));
   },
 

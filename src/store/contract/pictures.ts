@@ -2,19 +2,15 @@
 import assert from "node:assert/strict";
 import { type Digest, digestOf } from "../../domain/digest.ts";
 import type { Illustration } from "../../domain/illustration.ts";
-import type { Incident } from "../../domain/incident.ts";
+import { type Incident, incidentAt } from "../../domain/incident.ts";
 import type { Cases } from "./cases.ts";
 import { at, curator, recordNumber } from "./fixture.ts";
 
 const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => (index * 7) % 256);
 const digest = digestOf(bytes);
 
-const illustrated = (number: number, picture: Digest | null): Incident => ({
-  id: recordNumber(number),
-  revision: 1,
-  withdrawn: null,
-  illustration: picture === null ? null : illustration(picture),
-});
+const illustrated = (number: number, picture: Digest | null): Incident =>
+  incidentAt(recordNumber(number), 1, { illustration: picture === null ? null : illustration(picture) });
 
 function illustration(picture: Digest): Illustration {
   return {

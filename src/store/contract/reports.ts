@@ -18,6 +18,8 @@ export const reportCases: Cases = {
     });
     await store.saveReport(report, original);
     assert.deepEqual(await store.findReport(report.id), report);
+    assert.deepEqual({ ...(await store.findReportHead(report.id)), text: report.text }, report);
+    assert.equal(await store.findReportHead(received("another").report.id), null);
     const bytes = await store.findOriginal(report.id);
     assert.deepEqual(bytes === null ? null : Uint8Array.from(bytes), original);
   },

@@ -1,19 +1,20 @@
 /** What every store keeps to about transactions: all or nothing, one after another, seen only when kept. */
 import assert from "node:assert/strict";
+import { incidentAt } from "../../domain/incident.ts";
 import type { Shelves, Store } from "../store.ts";
 import type { Cases } from "./cases.ts";
-import { account, at, curator, draft, herald, received, recordNumber, revisionOf, told } from "./fixture.ts";
+import { account, at, curator, draft, herald, received, recordNumber, revisionOf, token, told } from "./fixture.ts";
 
 const { report, original } = received("The town hall was offline.");
 const incident = recordNumber(1);
-const session = { digest: report.textDigest, kind: "session", account: curator.id, expires: at(9) } as const;
+const session = token("s");
 
 /** Writes to every shelf. */
 async function writeAll(shelves: Shelves): Promise<void> {
   await shelves.saveSource(herald);
   await shelves.saveReport(report, original);
   await shelves.saveDraft(draft("a", { reports: [report.id] }));
-  await shelves.saveIncident({ id: incident, revision: 1, withdrawn: null, illustration: null });
+  await shelves.saveIncident(incidentAt(incident, 1));
   await shelves.appendRevision(revisionOf({ incident, victims: ["Town Hall"] }));
   await shelves.saveTelling(told({ incident, victims: ["Town Hall"] }, "public", at(0)));
   await shelves.saveAccount(curator);

@@ -40,6 +40,16 @@ export function openReleaseFolder(folder: string): ReleaseShelf {
         await rm(building, { recursive: true, force: true }).catch(() => undefined);
       }
     },
+    emptyRelease: async (release, keep, { name: stone, text }) => {
+      const path = join(folder, release);
+      const files = await filesIn(path);
+      if (files === null) return;
+      await orRefuse(stone, () => writeWhole(path, stone, text));
+      for (const { name } of files) {
+        if (name !== stone && !keep.includes(name)) await orRefuse(name, () => rm(join(path, name), { force: true }));
+      }
+      await syncFolder(path);
+    },
     placeOf: (release) => resolve(folder, release),
   };
 }
@@ -64,6 +74,20 @@ function folderOf(building: string): ReleaseFolder {
     },
     readTellings: () => tellingsIn(bytesOf(join(building, recordsFile)), recordsFile),
   };
+}
+
+/** Writes a small file so that it is there as a whole and on the disk, or not at all. */
+async function writeWhole(path: string, name: string, text: string): Promise<void> {
+  const building = join(path, `.${name}-${randomBytes(6).toString("hex")}`);
+  const handle = await open(building, "w");
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(building, join(path, name));
+  await syncFolder(path);
 }
 
 /** Small pieces put together: a write for every row would take longer than making the row. */

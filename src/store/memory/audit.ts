@@ -8,7 +8,8 @@ import type { Tables } from "./tables.ts";
 /** The log over one view of the tables. */
 export function auditLog({ audit }: Tables): Prompt<AuditLog> {
   const inOrder = () => audit.rows().toSorted((a, b) => a.number - b.number);
-  const newestEntry = () => inOrder().at(-1) ?? null;
+  // They are numbered without gaps, and none is ever removed.
+  const newestEntry = () => audit.find(String(audit.rows().length));
   return {
     newestEntry,
     appendEntry: (entry) => {
@@ -35,6 +36,15 @@ export function auditLog({ audit }: Tables): Prompt<AuditLog> {
       const old = audit.rows().filter(({ at, detail }) => at < before && detail !== null);
       for (const entry of old) audit.put(String(entry.number), withoutDetail(entry));
       return old.length;
+    },
+    eraseDetailsOf: ({ account, actions, words }) => {
+      const tells = ({ action, by, object, detail }: AuditEntry) =>
+        object === account ||
+        (by === account && actions.includes(action)) ||
+        Object.values(detail ?? {}).some((fact) => [fact].flat().some((word) => words.includes(String(word))));
+      const found = inOrder().filter((entry) => entry.detail !== null && tells(entry));
+      for (const entry of found) audit.put(String(entry.number), withoutDetail(entry));
+      return found.map(({ number }) => number);
     },
   };
 }

@@ -1,13 +1,15 @@
 /** Reports, drafts and the ledger in memory. */
 import type { Draft } from "../../domain/draft.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Report } from "../../domain/report.ts";
 import { orderKeyOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { DraftTray, Ledger, ReportEntry, ReportShelf } from "../store.ts";
 import { by, descending, inTurn, pageOf } from "./listing.ts";
 import type { Tables } from "./tables.ts";
 
-const newestReports = inTurn<ReportEntry>(
+/** Newest first. */
+export const newestReports = inTurn<ReportEntry>(
   descending(by(({ received }) => received)),
   by(({ id }) => id),
 );
@@ -16,12 +18,13 @@ const newestReports = inTurn<ReportEntry>(
 export function reportShelf({ reports, sources }: Tables): Prompt<ReportShelf> {
   return {
     findReport: (id) => reports.find(id)?.report ?? null,
+    findReportHead: (id) => {
+      const report = reports.find(id)?.report ?? null;
+      return report === null ? null : withoutText(report);
+    },
     findOriginal: (id) => reports.find(id)?.original.slice() ?? null,
     listReports: (page) => {
-      const entries = reports.rows().map(({ report }): ReportEntry => {
-        const { id, source, title, published, url, language, received, sample } = report;
-        return { id, source, title, published, url, language, received, sample };
-      });
+      const entries = reports.rows().map(({ report }) => entryOf(report));
       return pageOf(entries.toSorted(newestReports), page);
     },
     reportIds: () => reports.rows().map(({ report }) => report.id),
@@ -40,6 +43,17 @@ export function reportShelf({ reports, sources }: Tables): Prompt<ReportShelf> {
         ),
       ),
   };
+}
+
+function withoutText(report: Report): Omit<Report, "text"> {
+  const { id, ...others } = report;
+  const parts = Object.entries(others).filter(([name]) => name !== "text");
+  return { id, ...Object.fromEntries(parts) } as Omit<Report, "text">;
+}
+
+/** A report as lists tell of it. */
+export function entryOf({ id, source, title, published, url, language, received, sample }: Report): ReportEntry {
+  return { id, source, title, published, url, language, received, sample };
 }
 
 /** The draft tray over one view of the tables. */
@@ -74,16 +88,26 @@ export function draftTray({ drafts }: Tables): Prompt<DraftTray> {
 
 /** The ledger over one view of the tables. */
 export function ledger({ incidents, revisions }: Tables): Prompt<Ledger> {
+  const allIds = () =>
+    incidents
+      .rows()
+      .map(({ id }) => id)
+      .toSorted();
   return {
     findIncident: (id) => incidents.find(id),
     saveIncident: (incident) => {
       incidents.put(incident.id, incident);
     },
-    incidentIds: () =>
-      incidents
-        .rows()
-        .map(({ id }) => id)
-        .toSorted(),
+    incidentIds: allIds,
+    incidentIdsAfter: (after, limit) =>
+      allIds()
+        .filter((id) => after === null || id > after)
+        .slice(0, limit),
+    incidentIdsUpTo: (last, limit) =>
+      allIds()
+        .filter((id) => id <= last)
+        .toReversed()
+        .slice(0, limit),
     findRevision: (incident, number) =>
       revisions.find(incident)?.find((revision) => revision.number === number) ?? null,
     listRevisions: (incident) => revisions.find(incident) ?? [],

@@ -30,6 +30,13 @@ export function openMemoryReleases(): ReleaseShelf {
       refuseTaken(release);
       releases.set(release, files);
     },
+    emptyRelease: (release, keep, { name: stone, text }) => {
+      const files = releases.get(release);
+      if (files === undefined) return Promise.resolve();
+      const kept = [...files].filter(([name]) => keep.includes(name));
+      releases.set(release, new Map([...kept, [stone, Buffer.from(text)]]));
+      return Promise.resolve();
+    },
     placeOf: (release) => `memory: ${release}`,
   };
 }

@@ -6,7 +6,11 @@ import { accountBook, notebook } from "./accounts.ts";
 import { auditLog } from "./audit.ts";
 import { draftTray, ledger, reportShelf } from "./desk.ts";
 import { importLedger } from "./imports.ts";
+import { mailQueue } from "./mails.ts";
+import { keyBook } from "./keys.ts";
 import { pictureShelf } from "./pictures.ts";
+import { policyBook } from "./policies.ts";
+import { restrictionShelf } from "./restrictions.ts";
 import { searchBook } from "./searches.ts";
 import { openTables, type Tables, viewOf } from "./tables.ts";
 import { projectionShelf } from "./tellings.ts";
@@ -51,11 +55,15 @@ function shelvesOf(tables: Tables): PromptShelves {
     ...ledger(tables),
     ...projectionShelf(tables),
     ...accountBook(tables),
+    ...keyBook(tables),
     ...auditLog(tables),
+    ...mailQueue(tables),
     ...notebook(tables),
     ...importLedger(tables),
     ...vocabularyShelf(tables),
     ...searchBook(tables),
+    ...policyBook(tables),
     ...pictureShelf(tables),
+    ...restrictionShelf(tables),
   };
 }

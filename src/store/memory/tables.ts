@@ -5,14 +5,18 @@ import type { Digest } from "../../domain/digest.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { Imported, ImportRun } from "../../domain/import-run.ts";
 import type { Incident } from "../../domain/incident.ts";
+import type { ApiKey } from "../../domain/key.ts";
 import type { Telling } from "../../domain/projection.ts";
+import type { PolicyStanding, PolicyVersion } from "../../domain/policy-book.ts";
 import type { Report } from "../../domain/report.ts";
+import type { Restriction } from "../../domain/restriction.ts";
 import type { Revision } from "../../domain/revision.ts";
 import type { SavedSearch } from "../../domain/saved-search.ts";
 import type { Source } from "../../domain/source.ts";
 import type { KeptVocabulary } from "../../domain/vocabulary.ts";
 import type { Mention, SortKeys } from "../keys.ts";
-import type { Change, Token } from "../store.ts";
+import type { Token } from "../../domain/token.ts";
+import type { Change, Outlook, Restricted, Retelling, WaitingMail } from "../store.ts";
 import { type LayeredTable, openTable, type Table } from "./table.ts";
 
 /** A telling with what lists need of it. */
@@ -48,10 +52,24 @@ interface Rows {
   readonly imported: Imported;
   /** By digest. */
   readonly pictures: { readonly digest: Digest; readonly bytes: Uint8Array };
+  /** By id. */
+  readonly keys: ApiKey;
   /** By account and name. */
   readonly searches: SavedSearch;
+  /** By kind and id. */
+  readonly restrictions: Restricted & { readonly restriction: Restriction };
+  /** By incident. */
+  readonly outlooks: Outlook;
+  /** By number. */
+  readonly retellings: Retelling;
   /** By number. */
   readonly audit: AuditEntry;
+  /** By id. */
+  readonly mails: WaitingMail;
+  /** By number. */
+  readonly policies: PolicyVersion;
+  /** One row at most. */
+  readonly policyStanding: PolicyStanding;
   /** By digest, with the place in the order of loading. */
   readonly vocabularies: { readonly place: number; readonly kept: KeptVocabulary };
 }
@@ -79,8 +97,15 @@ export function openTables(): LayeredTables {
     imports: openTable(),
     imported: openTable(),
     pictures: openTable(),
+    keys: openTable(),
     searches: openTable(),
+    restrictions: openTable(),
+    outlooks: openTable(),
+    retellings: openTable(),
     audit: openTable(),
+    mails: openTable(),
+    policies: openTable(),
+    policyStanding: openTable(),
     vocabularies: openTable(),
   };
 }
@@ -102,8 +127,15 @@ export function viewOf(tables: LayeredTables, layer: "committed" | "working"): T
     imports: tables.imports[layer],
     imported: tables.imported[layer],
     pictures: tables.pictures[layer],
+    keys: tables.keys[layer],
     searches: tables.searches[layer],
+    restrictions: tables.restrictions[layer],
+    outlooks: tables.outlooks[layer],
+    retellings: tables.retellings[layer],
     audit: tables.audit[layer],
+    mails: tables.mails[layer],
+    policies: tables.policies[layer],
+    policyStanding: tables.policyStanding[layer],
     vocabularies: tables.vocabularies[layer],
   };
 }

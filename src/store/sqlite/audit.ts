@@ -21,6 +21,11 @@ const add = `INSERT INTO audit (number, at, action, person, object, frame, detai
 const detailed = query("SELECT count(*) AS total FROM audit WHERE at < ? AND detail IS NOT NULL", { total: integer });
 const erase = "UPDATE audit SET detail = NULL, salt = NULL WHERE at < ? AND detail IS NOT NULL";
 
+const ofPerson = `detail IS NOT NULL AND (object = ?1 OR (person = ?1 AND action IN (SELECT value FROM json_each(?2)))
+  OR EXISTS (SELECT 1 FROM json_tree(audit.detail) WHERE atom IN (SELECT value FROM json_each(?3))))`;
+const tellingOf = query(`SELECT number FROM audit WHERE ${ofPerson} ORDER BY number`, { number: integer });
+const eraseOne = "UPDATE audit SET detail = NULL, salt = NULL WHERE number = ?";
+
 /** The log over one connection. */
 export function auditLog(sql: Statements): Prompt<AuditLog> {
   const newestEntry = () => {
@@ -43,6 +48,11 @@ export function auditLog(sql: Statements): Prompt<AuditLog> {
       const total = sql.find(detailed, before)?.total ?? 0;
       if (total > 0) sql.run(erase, before);
       return total;
+    },
+    eraseDetailsOf: ({ account, actions, words }) => {
+      const found = sql.list(tellingOf, account, JSON.stringify(actions), JSON.stringify(words));
+      for (const { number } of found) sql.run(eraseOne, number);
+      return found.map(({ number }) => number);
     },
   };
 }

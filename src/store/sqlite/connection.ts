@@ -29,6 +29,10 @@ export interface Transactions {
 
 /** A connection. */
 export interface Connection extends Statements, Transactions {
+  /** From here on reads see one state, whatever is committed meanwhile. */
+  hold(): void;
+  /** Reads see what is committed again. */
+  release(): void;
   /** Base name of the file, for messages. */
   readonly file: string;
   close(): void;
@@ -66,6 +70,16 @@ export function openConnection(path: string, access: "write" | "read"): Connecti
     file,
     ...statementsOver(database, course, guard),
     ...transactionsOver(database, course, guard),
+    hold: () => {
+      guard(() => {
+        database.exec("BEGIN");
+      });
+    },
+    release: () => {
+      guard(() => {
+        rollBack(database);
+      });
+    },
     close: () => {
       guard(() => {
         database.close();

@@ -11,6 +11,8 @@ import { damaged, incidentId, reviveIncident, reviveRevision } from "./revive.ts
 
 const oneIncident = query("SELECT body FROM incidents WHERE id = ?", { body: text });
 const allIncidentIds = query("SELECT id FROM incidents ORDER BY id", { id: incidentId });
+const incidentIdsAfter = query("SELECT id FROM incidents WHERE id > ? ORDER BY id LIMIT ?", { id: incidentId });
+const incidentIdsUpTo = query("SELECT id FROM incidents WHERE id <= ? ORDER BY id DESC LIMIT ?", { id: incidentId });
 const putIncident = `INSERT INTO incidents (id, body, picture) VALUES (?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET body = excluded.body, picture = excluded.picture`;
 
@@ -19,6 +21,8 @@ const revisionsOf = packedQuery("SELECT body, packed FROM revisions WHERE incide
 const addRevision = `INSERT INTO revisions (incident, number, digest, predecessor, body, packed)
   VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT DO NOTHING`;
+
+const addCitation = "INSERT INTO citations (report, incident) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
 /** The ledger over one connection. */
 export function ledger(sql: Statements): Prompt<Ledger> {
@@ -31,12 +35,16 @@ export function ledger(sql: Statements): Prompt<Ledger> {
       sql.run(putIncident, incident.id, JSON.stringify(incident), incident.illustration?.digest ?? null);
     },
     incidentIds: () => sql.list(allIncidentIds).map(({ id }) => id),
+    incidentIdsAfter: (after, limit) => sql.list(incidentIdsAfter, after ?? "", limit).map(({ id }) => id),
+    incidentIdsUpTo: (last, limit) => sql.list(incidentIdsUpTo, last, limit).map(({ id }) => id),
     findRevision: (incident, number) => findRevision(sql, incident, number),
     listRevisions: (incident) => sql.list(revisionsOf, incident).map(({ body }) => reviveRevision(body)),
     appendRevision: (revision) => {
       const { incident, number, digest, predecessor } = revision;
       const added = sql.run(addRevision, incident, number, digest, predecessor, ...pack(JSON.stringify(revision)));
       if (added === 0) throw new Refusal("revision-stale", { incident, revision: number });
+      const reports = revision.assertions.flatMap(({ evidence }) => evidence.map(({ report }) => report));
+      for (const report of new Set(reports)) sql.run(addCitation, report, incident);
     },
   };
 }

@@ -8,6 +8,7 @@ import { bytes, integer, query, text } from "./query.ts";
 import { reportId, type ReportMeta, reviveReportMeta, reviveSource, reviveText } from "./revive.ts";
 
 const oneReport = packedQuery("SELECT meta, text AS body, packed FROM reports WHERE id = ?", { meta: text });
+const oneHead = query("SELECT meta FROM reports WHERE id = ?", { meta: text });
 const oneOriginal = query("SELECT bytes FROM originals WHERE report = ?", { bytes });
 const newestReports = query("SELECT meta FROM reports ORDER BY received DESC, id LIMIT ? OFFSET ?", { meta: text });
 const numberOfReports = query("SELECT count(*) AS total FROM reports", { total: integer });
@@ -28,6 +29,10 @@ export function reportShelf(sql: Statements): Prompt<ReportShelf> {
     findReport: (id) => {
       const row = sql.find(oneReport, id);
       return row === null ? null : { ...reviveReportMeta(row.meta), text: reviveText(row.body) };
+    },
+    findReportHead: (id) => {
+      const row = sql.find(oneHead, id);
+      return row === null ? null : reviveReportMeta(row.meta);
     },
     findOriginal: (id) =>
       sql.together(() => {
@@ -64,6 +69,7 @@ export function reportShelf(sql: Statements): Prompt<ReportShelf> {
   };
 }
 
-function entryOf({ id, source, title, published, url, language, received, sample }: ReportMeta): ReportEntry {
+/** A report as lists tell of it. */
+export function entryOf({ id, source, title, published, url, language, received, sample }: ReportMeta): ReportEntry {
   return { id, source, title, published, url, language, received, sample };
 }

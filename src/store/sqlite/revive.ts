@@ -1,17 +1,23 @@
 /** Kept JSON back into what it was made of. It is the house's own data: it is looked at only closely enough to notice damage. */
 import { type Account, type AccountId, newAccount } from "../../domain/account.ts";
+import { type AudienceName, audienceNames } from "../../domain/audience.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import type { Digest } from "../../domain/digest.ts";
 import { revive } from "../../domain/disclosure.ts";
 import type { Draft, DraftId } from "../../domain/draft.ts";
 import type { ImportId } from "../../domain/import-run.ts";
 import { type Incident, type IncidentId, parseIncidentId } from "../../domain/incident.ts";
+import { type KeyId, type Scope, scopes } from "../../domain/key.ts";
+import type { PolicyStanding, PolicyVersion } from "../../domain/policy-book.ts";
 import type { Telling, TellingHead } from "../../domain/projection.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Instant, Report, ReportId } from "../../domain/report.ts";
+import type { Restriction } from "../../domain/restriction.ts";
 import type { Revision } from "../../domain/revision.ts";
 import type { Source } from "../../domain/source.ts";
+import { type TokenId, type TokenKind, tokenKinds } from "../../domain/token.ts";
 import type { KeptVocabulary, VocabularyEntry } from "../../domain/vocabulary.ts";
+import type { MailId } from "../store.ts";
 import { type Column, text } from "./query.ts";
 
 /** Everything of a report but its text. */
@@ -39,6 +45,32 @@ export const incidentId: Column<IncidentId> = (value) => {
 /** A column that holds the name of an account. */
 export const accountId: Column<AccountId> = (value) => text(value) as AccountId;
 
+/** A column that holds the name of an account, or null. */
+export const maybeAccountId: Column<AccountId | null> = (value) => (value === null ? null : accountId(value));
+
+/** A column that holds the name of a token. */
+export const tokenId: Column<TokenId> = (value) => text(value) as TokenId;
+
+/** A column that holds what a token is for. */
+export const tokenKind: Column<TokenKind> = (value) => {
+  const kind = text(value);
+  if (!Object.hasOwn(tokenKinds, kind)) throw damaged("token");
+  return kind as TokenKind;
+};
+
+/** A column that holds the name of an API key. */
+export const keyId: Column<KeyId> = (value) => text(value) as KeyId;
+
+/** A column that holds the name of a tier of readers. */
+export const audienceName: Column<AudienceName> = (value) => {
+  const known = audienceNames.find((name) => name === value);
+  if (known === undefined) throw damaged("key");
+  return known;
+};
+
+/** A column that holds the name of a mail. */
+export const mailId: Column<MailId> = (value) => text(value) as MailId;
+
 /** A report but for its text. This and what follows throw `store-unreadable` where the JSON is not what it was kept as. */
 export const reviveReportMeta = reviver<ReportMeta>("report", ["id", "source", "links", "textDigest", "received"]);
 
@@ -55,15 +87,19 @@ export const reviveSource = reviver<Source>("source", ["id", "name"]);
 /** A draft. */
 export const reviveDraft = reviver<Draft>("draft", ["id", "incident", "reports", "proposals", "decisions", "edition"]);
 
-/** An incident. Earlier versions kept none with an illustration. */
+/** A restriction. */
+export const reviveRestriction = reviver<Restriction>("restriction", ["marking", "groups", "embargo"]);
+
+/** An incident. Earlier versions kept none with an illustration, a restriction or takedowns. */
 export function reviveIncident(json: string): Incident {
   const kept = reviveKeptIncident(json);
-  return { ...kept, illustration: kept.illustration ?? null };
+  const { illustration = null, restriction = null, takedowns = [] } = kept;
+  return { ...kept, illustration, restriction, takedowns };
 }
 
 const reviveKeptIncident = reviver<KeptIncident>("incident", ["id", "revision", "withdrawn"]);
 
-type KeptIncident = Omit<Incident, "illustration"> & Partial<Pick<Incident, "illustration">>;
+type KeptIncident = Pick<Incident, "id" | "revision" | "withdrawn"> & Partial<Incident>;
 
 /** A revision. Whether it is the one that was appended is for its digest to say. */
 export const reviveRevision = reviver<Revision>("revision", ["incident", "number", "assertions", "digest"]);
@@ -78,6 +114,16 @@ const reviveKeptAccount = reviver<KeptAccount>("account", ["id", "name", "role",
 
 type KeptAccount = Pick<Account, "id" | "name" | "role" | "password" | "created"> & Partial<Account>;
 
+/** The facts of a token. */
+export const reviveFacts = reviver<Readonly<Record<string, string>>>("token", []);
+
+/** The scopes of an API key; one that this version does not know is good for nothing. */
+export function reviveScopes(json: string): readonly Scope[] {
+  const kept = parsed(json, "key");
+  if (!Array.isArray(kept)) throw damaged("key");
+  return kept.filter((scope): scope is Scope => typeof scope === "string" && Object.hasOwn(scopes, scope));
+}
+
 /** An entry of the audit log, with its details where they are kept still. */
 export function reviveAuditEntry(row: {
   readonly frame: string;
@@ -89,6 +135,12 @@ export function reviveAuditEntry(row: {
 }
 
 const reviveAuditFrame = reviver<Omit<AuditEntry, "detail" | "salt">>("audit entry", ["number", "action", "digest"]);
+
+/** A version of the policy. */
+export const revivePolicy = reviver<PolicyVersion>("policy", ["number", "written", "at"]);
+
+/** Which policy is in force. */
+export const reviveStanding = reviver<PolicyStanding>("policy standing", ["inForce", "rules", "change"]);
 
 /** A loaded version of a vocabulary, without and with what it holds. */
 export const reviveVocabularyEntry = reviver<VocabularyEntry>("vocabulary", [

@@ -42,6 +42,12 @@ const gaps = query(
     audience: text,
   },
 );
+/** The columns by which entries are found must say what the chained text says, or entries could be hidden from those who look for them. */
+const wrongEntries = query(
+  `SELECT number FROM audit WHERE number IS NOT frame ->> '$.number' OR at IS NOT frame ->> '$.at'
+   OR action IS NOT frame ->> '$.action' OR person IS NOT frame ->> '$.by' OR object IS NOT frame ->> '$.object'`,
+  { number: integer },
+);
 
 /** What is wrong, as sentences; empty where nothing is. */
 export function soundnessOf(sql: Statements): readonly string[] {
@@ -76,5 +82,6 @@ function disagreements(sql: Statements): readonly string[] {
     ...sql.list(wrongDrafts).map(({ id }) => `The draft ${id} names a revision that is not there.`),
     ...sql.list(wrongPictures).map(({ id }) => `The picture of ${id} is not the one that it names, or is not there.`),
     ...sql.list(gaps).map(({ audience }) => `The changes told to ${audience} are not numbered without gaps.`),
+    ...sql.list(wrongEntries).map(({ number }) => `Entry ${number} of the audit log is not found by what it says.`),
   ];
 }

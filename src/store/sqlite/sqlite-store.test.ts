@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import { after, describe, test } from "node:test";
 import { digestOf } from "../../domain/digest.ts";
+import { incidentAt } from "../../domain/incident.ts";
 import { type RefusalCode, Refusal } from "../../domain/refusal.ts";
 import { describeStore } from "../contract.ts";
 import { at, curator, draft, herald, received, recordNumber, revisionOf, told } from "../contract/fixture.ts";
@@ -39,7 +40,7 @@ const incident = recordNumber(1);
 async function fill(shelves: Shelves): Promise<void> {
   await shelves.saveReport(report, original);
   await shelves.saveDraft(draft("a", { reports: [report.id] }));
-  await shelves.saveIncident({ id: incident, revision: 1, withdrawn: null, illustration: null });
+  await shelves.saveIncident(incidentAt(incident, 1));
   await shelves.appendRevision(revisionOf({ incident, victims: ["Town Hall"] }));
   await shelves.saveTelling(told({ incident, victims: ["Town Hall"], began: "2022" }, "public", at(0)));
   await shelves.saveAccount(curator);
@@ -307,4 +308,29 @@ describe("the store in SQLite: a full disk", () => {
     assert.equal(await store.findNote("later"), "yes");
     await store.close();
   });
+});
+
+test("reads of one turn of the event loop see one state, whatever another process commits meanwhile", async () => {
+  const file = newFile();
+  const [one, other] = [await openSqliteStore(file), await openSqliteStore(file)];
+  try {
+    await one.saveNote("first", "old");
+    await one.saveNote("second", "old");
+    assert.equal(await other.findNote("first"), "old");
+    // Without a pause, so that it is in the middle of the other's turn.
+    const committed = one.transaction(async (shelves) => {
+      await shelves.saveNote("first", "new");
+      await shelves.saveNote("second", "new");
+    });
+    const seen = [await other.findNote("first"), await other.findNote("second")];
+    assert.equal(seen[0], seen[1]);
+    await committed;
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual([await other.findNote("first"), await other.findNote("second")], ["new", "new"]);
+    await other.saveNote("first", "own");
+    assert.equal(await other.findNote("first"), "own", "what this process commits itself is seen at once");
+  } finally {
+    await one.close();
+    await other.close();
+  }
 });

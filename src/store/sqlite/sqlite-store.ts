@@ -12,13 +12,17 @@ import { draftTray } from "./drafts.ts";
 import { unreadableStore } from "./failures.ts";
 import { inMemory, makeFile } from "./file.ts";
 import { importLedger } from "./imports.ts";
+import { keyBook } from "./keys.ts";
 import { ledger } from "./ledger.ts";
+import { mailQueue } from "./mails.ts";
 import { migrate, readMigrations, versionOf } from "./migrate.ts";
 import { notebook } from "./notes.ts";
 import { patiently } from "./patience.ts";
 import { pictureShelf } from "./pictures.ts";
+import { policyBook } from "./policies.ts";
 import { integer, query, text } from "./query.ts";
 import { reportShelf } from "./reports.ts";
+import { restrictionShelf } from "./restrictions.ts";
 import { soundnessOf } from "./soundness.ts";
 import { searchBook } from "./searches.ts";
 import { projectionShelf } from "./tellings.ts";
@@ -63,6 +67,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
 export function storeOver(writer: Connection, reader: Connection | null, patienceMs = defaultPatienceMs): Store {
   const queue = openQueue();
   const written = shelvesOf(writer);
+  const state = reader === null ? null : steadily(reader);
   let commits = 0;
   const stamp = oncePerTurn(() => (reader === null ? commits : (reader.find(dataVersion)?.data_version ?? commits)));
   const inTransaction = <T>(work: (course: { readonly over: boolean }) => T | Promise<T>): Promise<T> =>
@@ -70,15 +75,17 @@ export function storeOver(writer: Connection, reader: Connection | null, patienc
       const outcome = await transact(writer, patienceMs, work);
       commits += 1;
       stamp.forget();
+      state?.leave();
       return outcome;
     });
   const closing = () => {
+    state?.leave();
     reader?.close();
     writer.close();
   };
   let closed: Promise<void> | null = null;
   return {
-    ...shelvesOver(readingFrom(reader, written, queue), (work) => inTransaction(() => work(written))),
+    ...shelvesOver(readingFrom(state, written, queue), (work) => inTransaction(() => work(written))),
     transaction: (work) => inTransaction((course) => work(shelvesWithin(written, course))),
     stamp: stamp.read,
     check: () => queue.run(() => promiseOf(() => soundnessOf(writer))),
@@ -124,10 +131,38 @@ async function transact<T>(
   }
 }
 
-function readingFrom(reader: Connection | null, written: PromptShelves, queue: ReturnType<typeof openQueue>): Runner {
-  if (reader === null) return (work) => queue.run(() => promiseOf(() => work(written)));
+function readingFrom(
+  state: ReturnType<typeof steadily> | null,
+  written: PromptShelves,
+  queue: ReturnType<typeof openQueue>,
+): Runner {
+  if (state === null) return (work) => queue.run(() => promiseOf(() => work(written)));
+  return (work) => promiseOf(() => work(state.read()));
+}
+
+/**
+ * Reads of one turn of the event loop see one state, whatever others commit meanwhile: a page that is put together from several reads is
+ * of one piece. What this process commits itself is seen at once, by leaving that state.
+ */
+function steadily(reader: Connection): { readonly read: () => PromptShelves; readonly leave: () => void } {
   const committed = shelvesOf(reader);
-  return (work) => promiseOf(() => work(committed));
+  let isOpen = false;
+  const leave = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    reader.release();
+  };
+  return {
+    read: () => {
+      if (!isOpen) {
+        reader.hold();
+        isOpen = true;
+        setImmediate(leave);
+      }
+      return committed;
+    },
+    leave,
+  };
 }
 
 /** Nothing is written before it is known whose file it is. */
@@ -148,11 +183,15 @@ function shelvesOf(sql: Statements): PromptShelves {
     ...ledger(sql),
     ...projectionShelf(sql),
     ...accountBook(sql),
+    ...keyBook(sql),
     ...auditLog(sql),
+    ...mailQueue(sql),
     ...notebook(sql),
     ...importLedger(sql),
     ...vocabularyShelf(sql),
     ...searchBook(sql),
+    ...policyBook(sql),
     ...pictureShelf(sql),
+    ...restrictionShelf(sql),
   };
 }

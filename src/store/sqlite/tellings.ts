@@ -50,6 +50,11 @@ const keptTelling = packedQuery(
    WHERE audience = ? AND incident = ?`,
   { ...bodyColumns, record: integer, content: maybeInteger, date_key: maybeText, named: maybeText },
 );
+/** What is needed of a telling that another takes the place of, where it itself is known. */
+const keptHead = query(
+  "SELECT version, record, date_key, named, content FROM tellings WHERE audience = ? AND incident = ?",
+  { version: integer, record: integer, date_key: maybeText, named: maybeText, content: maybeInteger },
+);
 const putTelling = `INSERT INTO tellings
   (audience, incident, version, since, first, record, date_key, title_key, named, content, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
@@ -112,13 +117,13 @@ const recordsAlike = query(
 
 /** The shelf over one connection. */
 export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
-  const saveTellings = (told: readonly Telling[]) => {
+  const saveTellings = (told: readonly Telling[], replaced: readonly (Telling | null)[] = []) => {
     const contents: Content[] = [];
-    for (const telling of told) {
+    for (const [place, telling] of told.entries()) {
       const known = contents.find((content) => toldAlike(content.telling, telling));
       const content = known ?? contentOf(telling);
       if (known === undefined) contents.push(content);
-      keep(sql, telling, content);
+      keep(sql, telling, content, earlierOf(sql, telling, replaced[place] ?? null));
     }
   };
   return {
@@ -170,10 +175,26 @@ function contentOf(telling: Telling): Content {
   };
 }
 
-function keep(sql: Statements, telling: Telling, content: Content): void {
+/** What a telling takes the place of: the row, and the telling in it; null: nothing. */
+interface Earlier {
+  readonly row: Pick<RowOf<typeof keptHead>, "record" | "date_key" | "named" | "content">;
+  readonly telling: Telling;
+}
+
+type RowOf<Of> = Of extends { readonly read: (raw: never) => infer Row } ? Row : never;
+
+/** A telling that was found by the caller is not unpacked again, if it is the one that is kept. */
+function earlierOf(sql: Statements, { audience, incident }: Telling, found: Telling | null): Earlier | null {
+  const head = found === null ? null : sql.find(keptHead, audience, incident);
+  if (found !== null && head !== null && head.version === found.version) return { row: head, telling: found };
+  const row = sql.find(keptTelling, audience, incident);
+  return row === null ? null : { row, telling: reviveTelling(row) };
+}
+
+function keep(sql: Statements, telling: Telling, content: Content, replaced: Earlier | null): void {
   const { audience, incident, version, since, first } = telling;
-  const before = sql.find(keptTelling, audience, incident);
-  const earlier = before === null ? null : reviveTelling(before);
+  const before = replaced?.row ?? null;
+  const earlier = replaced?.telling ?? null;
   if (earlier !== null && sameHead(earlier, telling) && contentJson(earlier) === content.json) return;
   const { keys, mentions, named } = content;
   const record = keys === null ? 0 : 1;

@@ -114,3 +114,27 @@ describe("a file of version 9", () => {
     await store.close();
   });
 });
+
+describe("a file of version 14", () => {
+  test("keeps its accounts and the links that are good still, and ends its sessions", async () => {
+    const file = join(folder, "accounts.db");
+    const connection = openConnection(file, "write");
+    migrate(connection, readMigrations().slice(0, 14));
+    const body = JSON.stringify({ id: "a", name: "Ada", role: "curator", password: null, created: at(0) });
+    connection.run("INSERT INTO accounts (id, name_key, order_key, body) VALUES ('a', 'ada', 'ada', ?)", body);
+    const token = "INSERT INTO tokens (digest, kind, account, expires) VALUES (?, ?, 'a', ?)";
+    connection.run(token, "d1", "password-link", at(72 * 60));
+    connection.run(token, "d2", "session", at(720));
+    connection.close();
+
+    const store = await openSqliteStore(file);
+    const account = await store.findAccountByName("Ada");
+    assert.deepEqual([account?.state, account?.email, account?.introduction], ["invited", null, null]);
+    const link = await store.findToken("d1", "password-link", at(60));
+    assert.deepEqual([link?.account, link?.created, link?.expires], ["a", at(0), at(72 * 60)]);
+    assert.match(link?.id ?? "", /^[0-9a-f]{16}$/);
+    assert.equal(await store.findToken("d2", "session", at(60)), null);
+    assert.deepEqual(await store.check(), []);
+    await store.close();
+  });
+});

@@ -1,7 +1,7 @@
 /** The read side of the HTTP interface: every endpoint, and the document that describes them. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { withTag } from "../reply.ts";
-import type { Routes } from "../route.ts";
+import { type Routes, takePrograms } from "../route.ts";
 import { apiBase } from "./endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -10,7 +10,8 @@ import { openApiDocument } from "./openapi.ts";
 export const apiRoutes: Routes =
   ({ house, settings, searches }) =>
   (app) => {
-    const { store, policy, clock } = house;
+    const { store, policies, clock } = house;
+    takePrograms(app, "read");
     // Made when it is first asked for: a start is not to wait for it, and it is the same every time.
     let document: string | null = null;
     app.get("/api/openapi.json", (request, reply) => {
@@ -20,7 +21,7 @@ export const apiRoutes: Routes =
     for (const { path, respond } of endpoints) {
       app.get(`${apiBase}${path.replace(/\{(\w+)\}/g, ":$1")}`, async (request, reply) => {
         const answer = await respond(
-          { store, policy, clock, searches },
+          { store, policies, clock, searches },
           request.visit.audience,
           request.params,
           request.query,
@@ -37,7 +38,7 @@ export const apiRoutes: Routes =
 function send(request: FastifyRequest, reply: FastifyReply, body: string): FastifyReply {
   void reply
     .type("application/json; charset=utf-8")
-    .header("vary", "Cookie")
+    .header("vary", "Authorization, Cookie")
     .header("cache-control", request.visit.account === null ? "public, no-cache" : "private, no-store");
   return reply.send(withTag(request, reply, body));
 }

@@ -48,7 +48,10 @@ const facetCount = Type.Object(
         { value, label, count, chosen: Type.Boolean({ description: "Whether the question asks for it." }) },
         { title: "FacetValue", description: "One value of a facet." },
       ),
-      { description: "Most records first. Wholes come along with their parts: `health` counts `health.hospital` too." },
+      {
+        description:
+          "Most records first, but years from the newest. Wholes come along with their parts: `health` counts `health.hospital` too.",
+      },
     ),
     further: Type.Integer({ minimum: 0, description: "How many further values there are." }),
     absent,

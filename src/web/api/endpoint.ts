@@ -14,7 +14,7 @@ import { readerOf, refuseParameter } from "./request-reader.ts";
 export const apiBase = "/api/v1";
 
 /** The parts of the house that endpoints work with. */
-export interface ApiHouse extends Pick<House, "store" | "policy" | "clock"> {
+export interface ApiHouse extends Pick<House, "store" | "policies" | "clock"> {
   readonly searches: Pick<Searches, "of">;
 }
 

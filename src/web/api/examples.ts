@@ -60,6 +60,7 @@ export const exampleIncident = {
   evidence: "sources",
   sample: false,
   illustration: null,
+  takenDown: [],
   fields: mapFields((field) => told[field] ?? { kind: "withheld" }),
   sources: [exampleSource],
 };

@@ -1,19 +1,13 @@
 /** Records that answer a question: found by the search of the reader's audience, and read from the store as they are told, or were told. */
-import { setImmediate } from "node:timers/promises";
 import type { AudienceName } from "../../domain/audience.ts";
 import { findingCodes } from "../../domain/finding.ts";
-import type { IncidentId } from "../../domain/incident.ts";
 import type { Projection } from "../../domain/projection.ts";
-import type { Instant } from "../../domain/report.ts";
 import type { Answer, Search } from "../../search/search.ts";
-import { historyOf } from "../../workflow/history.ts";
 import { isBuilding } from "../../workflow/searching.ts";
 import type { Asked } from "../question.ts";
+import { recordsThen } from "../records-then.ts";
 import { refuseBuilding } from "../search-building.ts";
 import type { ApiHouse } from "./endpoint.ts";
-
-/** How many records are read before others have their turn. */
-const handful = 20;
 
 /** A page of the records that answer. */
 export interface FoundRecords {
@@ -37,13 +31,7 @@ export async function findRecords(
 ): Promise<FoundRecords> {
   const search = await searchFor(house, audience);
   const answer = search.ask(question, { ...place, limit, facets: [], values: 0 });
-  const records: Projection[] = [];
-  for (const [index, { card }] of answer.hits.entries()) {
-    if (index % handful === handful - 1) await setImmediate();
-    const record = await recordThen(house, audience, card.incident, question.asKnownOn);
-    if (record !== null) records.push(record);
-  }
-  return { answer, records };
+  return { answer, records: await recordsThen(house, audience, answer.hits, question.asKnownOn) };
 }
 
 /** What an answer says besides its records; `FoundMembers` in the schemas. */
@@ -60,18 +48,4 @@ export function aboutAnswer({ total, sure, hits, suggestion, findings }: Answer)
 /** Findings with the sentence that each stands for. */
 export function toldFindings(findings: Answer["findings"]): readonly object[] {
   return findings.map((finding) => ({ ...finding, sentence: findingCodes[finding.code] }));
-}
-
-/** As it is told today where no instant is given. */
-async function recordThen(
-  house: Pick<ApiHouse, "store" | "policy">,
-  audience: AudienceName,
-  incident: IncidentId,
-  asKnownOn: Instant | null,
-): Promise<Projection | null> {
-  if (asKnownOn !== null) {
-    return (await historyOf(house, incident, audience)).findLast(({ since }) => since <= asKnownOn) ?? null;
-  }
-  const telling = await house.store.findTelling(incident, audience);
-  return telling?.kind === "record" ? telling : null;
 }

@@ -1,11 +1,12 @@
 /**
  * Importing by programs: POST /api/v1/imports takes one file as the body, or several (and a mapping) as multipart; GET
- * /api/v1/imports/:id tells what became of them. Programs bring name and password with the request (HTTP Basic); a session alone
+ * /api/v1/imports/:id tells what became of them. Programs bring a key, or name and password (HTTP Basic), with the request; a session alone
  * will not do, and what a page of elsewhere has a browser send is refused by its origin.
  */
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { mayDo } from "../../domain/access.ts";
+import type { Operation } from "../../domain/access.ts";
+import type { Account } from "../../domain/account.ts";
 import { finding } from "../../domain/finding.ts";
 import type { ImportId } from "../../domain/import-run.ts";
 import { parseMarking } from "../../domain/marking.ts";
@@ -15,12 +16,12 @@ import type { Format } from "../../formats/format.ts";
 import type { InputFile } from "../../reading/splitter.ts";
 import type { House } from "../../workflow/house.ts";
 import { type ImportCommand, importFiles, newImportId } from "../../workflow/import.ts";
-import { recogniser, type Recogniser } from "../basic-visit.ts";
+import { basicChallenge } from "../basic-visit.ts";
 import { uploadIn, uploadsIn } from "../form-body.ts";
 import { fileOf, mappingIn } from "../import-upload.ts";
 import { typedIn } from "../pages/typed.ts";
-import { requireAccount, type Routes } from "../route.ts";
-import type { Visit } from "../visit.ts";
+import { requireOperation, type Routes } from "../route.ts";
+import { actingOf } from "../visit.ts";
 import { importQuery } from "./import-schemas.ts";
 import { readerOf } from "./request-reader.ts";
 
@@ -36,19 +37,16 @@ const readQuery = readerOf(importQuery);
 export const importApiRoutes: Routes =
   ({ house }) =>
   (app) => {
-    const recognise = recogniser(house);
     takeBodiesAsTheyCome(app);
-    const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-      request.visit = await visitOfCurator(request, recognise, reply);
-    };
-    const options = { bodyLimit: longestFile, config: { formless: true }, onRequest };
+    const importing = requestsFor("import");
+    const options = { ...importing, bodyLimit: longestFile, config: { ...importing.config, formless: true } };
     app.post("/api/v1/imports", options, async (request, reply) => {
       const command = await commandFrom(house, request);
       const run = await importFiles(house, command);
       if (!command.dryRun) void reply.code(201).header("location", `/api/v1/imports/${run.id}`);
       return send(reply, { dryRun: command.dryRun, ...run });
     });
-    app.get("/api/v1/imports/:id", { onRequest }, async (request, reply) => {
+    app.get("/api/v1/imports/:id", requestsFor("read-import"), async (request, reply) => {
       const run = await house.store.findImport(typedIn(request.params).text("id") as ImportId);
       if (run === null) throw new Refusal("page-not-found");
       return send(reply, run);
@@ -69,20 +67,31 @@ function takeBodiesAsTheyCome(app: FastifyInstance): void {
   });
 }
 
-/** Refuses (`sign-in-required`, `not-allowed`) whoever is no curator by the credentials of this very request. */
-async function visitOfCurator(request: FastifyRequest, recognise: Recogniser, reply: FastifyReply): Promise<Visit> {
-  const visit = await recognise(request, reply);
-  if (visit?.account == null) {
-    void reply.header("www-authenticate", 'Basic realm="casebook", charset="UTF-8"');
-    throw new Refusal("sign-in-required");
-  }
-  if (!mayDo(visit.account.role, "curate")) throw new Refusal("not-allowed");
-  return visit;
+/** Options of a route for an operation, which is refused (`sign-in-required`, `not-allowed`) to whoever may not do it by the credentials of this very request. */
+function requestsFor(operation: Operation) {
+  return {
+    config: { operation, basic: true },
+    onRequest: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+      try {
+        requireProgram(request, reply, operation);
+        done();
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  };
+}
+
+function requireProgram(request: FastifyRequest, reply: FastifyReply, operation: Operation): Account {
+  const { came } = request.visit;
+  if (came === "key" || came === "basic") return requireOperation(request, operation);
+  void reply.header("www-authenticate", [basicChallenge, 'Bearer realm="casebook"']);
+  throw new Refusal("sign-in-required");
 }
 
 async function commandFrom(house: House, request: FastifyRequest): Promise<ImportCommand> {
   const asked = readQuery(request.query);
-  const account = requireAccount(request);
+  const account = requireOperation(request, "import");
   const marking = parseMarking(asked.marking ?? "");
   if (asked.marking !== undefined && marking === null) {
     throw new Refusal("request-invalid", {}, [finding("marking", "marking-invalid", asked.marking)]);
@@ -94,6 +103,7 @@ async function commandFrom(house: House, request: FastifyRequest): Promise<Impor
     marking,
     accept: asked.then === "accept",
     dryRun: asked.then === "dry-run",
+    ...actingOf(request.visit),
     by: account.id,
     id: newImportId(house),
   };

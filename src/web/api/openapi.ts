@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document, made of the endpoints and their schemas. The same endpoints and settings always give the same document. */
 import type { TSchema } from "typebox";
+import { scopes } from "../../domain/key.ts";
 import type { FaceSettings } from "../face.ts";
 import { apiBase, type Endpoint, endpointGroups, nothing } from "./endpoint.ts";
 import { importForm, importParams, importQuery, importReport } from "./import-schemas.ts";
@@ -19,13 +20,18 @@ const problemAnswers = {
   Withdrawn: "The record was withdrawn; `details` has the reason and since when.",
   SearchBuilding:
     "The search, or what it knows of the past, is still being prepared; ask again after the seconds in `Retry-After`.",
-  NotRecognised: "No name and password came along, or not the right ones.",
-  NotAllowed: "The account may not import.",
+  NotRecognised: "No key came along, nor name and password, or not the right ones.",
+  NotAllowed: "The account may not import, or the key is not good for it.",
+  KeyRefused:
+    "The key that came along is not known, has expired or was revoked, or its owner may not use it any more. It does not say which.",
+  KeyNotGood: "The key that came along is not good for this: its scopes say for what.",
+  TooMany: "Too many requests within a minute; ask again after the seconds in `Retry-After`.",
 } as const;
 
 const preface = [
   "What this casebook tells you, as data. Every value has a speaker, a date where one is known, and a place in a kept report.",
-  "What you get is what the pages tell you: everybody is told what is public, whoever is signed in what their role is told.",
+  "What you get is what the pages tell you: everybody is told what is public, whoever brings a key what that is good for.",
+  "A key is sent as `Authorization: Bearer cbk_…`, never in an address. It is made on the page of one's account.",
   "Fields are shown, counted or withheld; that is told alike whether or not there is anything behind it.",
   "An empty list means that nobody reports anything; a stated absence is a value of its own.",
   "A claim of responsibility is not an attribution, and a date is never more exact than its source.",
@@ -48,19 +54,34 @@ export function openApiDocument(
     openapi: "3.1.0",
     info: { title: siteName, version: apiVersion, description: preface },
     servers: [{ url: url ?? "/" }],
-    security: [],
+    // Without a key what is public; a wrong one is refused, not overlooked.
+    security: [{}, { key: ["read"] }],
     tags: [
       ...Object.entries(endpointGroups).map(([name, description]) => ({ name, description })),
-      { name: "importing", description: "Bringing records in: for curators, with name and password (HTTP Basic)." },
+      { name: "importing", description: "Bringing records in: for curators, with a key or with name and password." },
     ],
     paths: { ...paths, ...importing },
     components: {
-      securitySchemes: { curator: { type: "http", scheme: "basic", description: "A curator’s name and password." } },
+      securitySchemes: {
+        key: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "cbk_…",
+          description: `An API key. Scopes: ${Object.entries(scopes)
+            .map(([scope, words]) => `\`${scope}\`: ${words}`)
+            .join("; ")}.`,
+        },
+        curator: { type: "http", scheme: "basic", description: "A curator’s name and password." },
+      },
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
       responses: Object.fromEntries(
         Object.entries(problemAnswers).map(([name, description]) => [
           name,
-          { description, content: { "application/problem+json": { schema: problemSchema } } },
+          {
+            description,
+            ...headersOf(name),
+            content: { "application/problem+json": { schema: problemSchema } },
+          },
         ]),
       ),
     },
@@ -88,8 +109,11 @@ function operationOf(endpoint: Endpoint, components: Components): Json {
       },
       304: { description: "You have this very answer already." },
       400: { $ref: "#/components/responses/BadRequest" },
+      401: { $ref: "#/components/responses/KeyRefused" },
+      403: { $ref: "#/components/responses/KeyNotGood" },
       ...(endpoint.path.includes("{") ? { 404: { $ref: "#/components/responses/NothingTold" } } : {}),
       ...(withdrawable === true ? { 410: { $ref: "#/components/responses/Withdrawn" } } : {}),
+      429: { $ref: "#/components/responses/TooMany" },
       ...(searched === true ? { 503: { $ref: "#/components/responses/SearchBuilding" } } : {}),
     },
   };
@@ -101,12 +125,13 @@ function importPaths(components: Components): Json {
   const file = { schema: { type: "string", format: "binary" } };
   const common = {
     tags: ["importing"],
-    security: [{ curator: [] }],
+    security: [{ key: ["import"] }, { curator: [] }],
   };
   const refusals = {
     400: { $ref: "#/components/responses/BadRequest" },
     401: { $ref: "#/components/responses/NotRecognised" },
     403: { $ref: "#/components/responses/NotAllowed" },
+    429: { $ref: "#/components/responses/TooMany" },
   };
   return {
     [`${apiBase}/imports`]: {
@@ -151,6 +176,24 @@ function importPaths(components: Components): Json {
           404: { $ref: "#/components/responses/NothingTold" },
         },
       },
+    },
+  };
+}
+
+/** What answers of a kind have in their headers. */
+function headersOf(name: string): { readonly headers?: Json } {
+  if (name === "KeyRefused" || name === "NotRecognised")
+    return { headers: { "WWW-Authenticate": textHeader("How to be recognised.") } };
+  if (name !== "TooMany") return {};
+  return {
+    headers: {
+      "Retry-After": { description: "In seconds.", schema: { type: "integer" } },
+      RateLimit: textHeader(
+        "What is left of the quota, and for how many seconds (draft-ietf-httpapi-ratelimit-headers).",
+      ),
+      "RateLimit-Policy": textHeader(
+        "The quota and its window in seconds. Answers to programs that bring a key have both.",
+      ),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Organisations that were hit, and actors that somebody names in a lane of responsibility, across the records that are told. */
 import { type TSchema, Type } from "typebox";
 import { type Field, fieldNames, fields, type Lane, lanes } from "../../domain/field.ts";
-import { defineEndpoint, type Endpoint, nothing, pageParameters, pageQuery } from "./endpoint.ts";
+import { defineEndpoint, type Endpoint, nothing, pageParameters } from "./endpoint.ts";
 import { exampleAssertion, exampleSummary } from "./examples.ts";
 import { apiAddress, incidentSummary, next, pageOf, slug } from "./list-schemas.ts";
 import { aliasesIn, factsIn, listParties, partyPage, saidIn } from "./party-pages.ts";
@@ -54,12 +54,14 @@ const listOrganisations = defineEndpoint({
   group: "parties",
   summary: "Organisations that were hit",
   description:
-    "By name. Organisations of one name are one here; those who differ only in how a report writes them are not merged.",
+    "By name. Organisations of one name are one here; those who differ only in how a report writes them are not merged. " +
+    "With `asKnownOn`, as records named them then.",
   params: nothing,
-  query: pageQuery,
+  query: partyQuery,
   answer: pageOf(partyEntry, "OrganisationPage", "A page of the list of organisations."),
   example: { items: [exampleParty("organisations")], next: null },
-  respond: ({ store }, asked) => listParties(store, "organisation", asked),
+  searched: true,
+  respond: (house, asked) => listParties(house, "organisation", asked),
 });
 
 const getOrganisation = defineEndpoint({
@@ -97,12 +99,14 @@ const listActors = defineEndpoint({
   group: "parties",
   summary: "Actors that somebody names",
   description:
-    "By name: whoever stands in a lane of responsibility of a record, whether it claims, is accused or denies. To be listed is not to be responsible.",
+    "By name: whoever stands in a lane of responsibility of a record, whether it claims, is accused or denies. To be listed is not to be responsible. " +
+    "With `asKnownOn`, those who claimed, were suspected or had an incident attributed to them by then.",
   params: nothing,
-  query: pageQuery,
+  query: partyQuery,
   answer: pageOf(partyEntry, "ActorPage", "A page of the list of actors."),
   example: { items: [exampleParty("actors")], next: null },
-  respond: ({ store }, asked) => listParties(store, "actor", asked),
+  searched: true,
+  respond: (house, asked) => listParties(house, "actor", asked),
 });
 
 const alias = Type.Object(
@@ -126,7 +130,7 @@ const getActor = defineEndpoint({
   description:
     "What is said of the actor and by whom. The lanes never mix: what it claims, what is attributed to it, what it is suspected of, what " +
     "is expressly not attributed to it and what it denies. A claim is not an attribution. Lanes and facts are those of the page of records. " +
-    "With `asKnownOn`, as the records stood then in which it claimed, or in which an incident was attributed to it or it was suspected.",
+    "With `asKnownOn`, as the records stood then in which it claimed, denied or was suspected, or an incident was attributed to it.",
   params: partyParams,
   query: partyQuery,
   answer: Type.Object(

@@ -3,14 +3,15 @@ import type { Field } from "../../domain/field.ts";
 import { actorsOf, organisationsOf, type Party, type Projection, shownAbout } from "../../domain/projection.ts";
 import type { Instant } from "../../domain/report.ts";
 import { slugOf } from "../../domain/source.ts";
-import { everything } from "../../search/search.ts";
 import type { PartyEntry, PartyKind, ProjectionShelf } from "../../store/store.ts";
-import { asKnownOnIn } from "../moment.ts";
-import { usualPlace } from "../question.ts";
+import { asKnownOnIn, asOf } from "../moment.ts";
+import { everythingThen } from "../parts/as-known.ts";
+import { questionNaming } from "../parts/party-leaf.ts";
+import { rosterPage } from "../parts/roster.ts";
 import { type Anchor, pageBehind } from "./anchored-page.ts";
 import { writeCursor } from "./cursor.ts";
 import { type ApiHouse, type Asked, cursorParts, nothingTold, pathOf, usualLimit } from "./endpoint.ts";
-import { findRecords } from "./found-records.ts";
+import { findRecords, searchFor } from "./found-records.ts";
 import { summariesOf } from "./summary.ts";
 
 /** What each kind of party is called in addresses and answers. */
@@ -30,25 +31,58 @@ export interface Mention {
 
 type PageAsked = Asked<unknown, { readonly limit?: number; readonly after?: string }>;
 
-/** A page of the parties of a kind, by name. */
-export async function listParties(shelf: ProjectionShelf, kind: PartyKind, asked: PageAsked): Promise<object> {
-  const { audience, query, address } = asked;
-  const { entries, next: anchor } = await pageBehind<PartyEntry>(
-    (page) => shelf.listParties(audience, kind, page),
-    (entry) => entry.slug,
-    anchorFrom(query.after),
-    query.limit ?? usualLimit,
-  );
+type PastAsked = Asked<unknown, PageAsked["query"] & { readonly asKnownOn?: string }>;
+
+/** A page of the parties of a kind, by name, as records name them today or named them then. */
+export async function listParties(house: ApiHouse, kind: PartyKind, asked: PastAsked): Promise<object> {
+  const { address } = asked;
+  const asKnownOn = asKnownOnIn(asked.query, house.clock());
+  const { entries, next: anchor } = await (asKnownOn === null
+    ? partiesToday(house.store, kind, asked)
+    : partiesThen(house, kind, asked, asKnownOn));
   const { plural } = kinds[kind];
   return {
     items: entries.map((entry) => ({
       slug: entry.slug,
       name: entry.name,
       records: entry.records,
-      self: pathOf(`/${plural}/{slug}`, { slug: entry.slug }),
+      self: asOf(pathOf(`/${plural}/{slug}`, { slug: entry.slug }), asKnownOn),
     })),
     next: addressBehind(anchor, address),
   };
+}
+
+/** A page of parties, and where it ends. */
+interface PartyStretch {
+  readonly entries: readonly PartyEntry[];
+  readonly next: Anchor | null;
+}
+
+function partiesToday(shelf: ProjectionShelf, kind: PartyKind, { audience, query }: PageAsked): Promise<PartyStretch> {
+  return pageBehind<PartyEntry>(
+    (page) => shelf.listParties(audience, kind, page),
+    (entry) => entry.slug,
+    anchorFrom(query.after),
+    query.limit ?? usualLimit,
+  );
+}
+
+/** The past does not change as the list is read, so that the place of a name is where it was. */
+async function partiesThen(
+  house: ApiHouse,
+  kind: PartyKind,
+  { audience, query }: PageAsked,
+  asKnownOn: Instant,
+): Promise<PartyStretch> {
+  const search = await searchFor(house, audience);
+  const wish = { question: everythingThen(asKnownOn), name: "", only: null, sort: "name", descending: false } as const;
+  const page = (offset: number, limit: number) => rosterPage(search, kind, wish, { offset, limit });
+  return pageBehind<PartyEntry>(
+    ({ offset, limit }) => page(offset, limit),
+    (entry) => entry.slug,
+    anchorFrom(query.after),
+    query.limit ?? usualLimit,
+  );
 }
 
 /** A party with a page of the records that name it. */
@@ -60,7 +94,7 @@ export interface PartyPage {
   readonly page: object;
 }
 
-type NamedAsked = Asked<{ readonly slug: string }, PageAsked["query"] & { readonly asKnownOn?: string }>;
+type NamedAsked = Asked<{ readonly slug: string }, PastAsked["query"]>;
 
 /** Refuses (`nothing-told`) names that no record which is open to the reader holds, or held at the instant that is asked for. */
 export async function partyPage(house: ApiHouse, kind: PartyKind, asked: NamedAsked): Promise<PartyPage> {
@@ -112,8 +146,9 @@ async function namingThen(
   { audience, params, query, address }: NamedAsked,
   asKnownOn: Instant,
 ): Promise<Naming> {
-  const question = { ...everything, chosen: { [kind]: [params.slug] }, asKnownOn };
-  const place = { ...usualPlace(question), after: query.after ?? null };
+  if (slugOf(params.slug) !== params.slug) throw nothingTold();
+  const question = questionNaming(kind, params.slug, asKnownOn);
+  const place = { sort: "date", descending: true, after: query.after ?? null } as const;
   const { answer, records } = await findRecords(house, audience, { question, place }, query.limit ?? usualLimit);
   return { records, total: answer.total, next: answer.next === null ? null : address({ after: answer.next }) };
 }

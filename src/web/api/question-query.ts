@@ -21,6 +21,7 @@ const facetValues: Readonly<Record<Facet, TSchema>> = {
   campaign: text("moveit"),
   negative: among(Object.keys(matterObjects)),
   organisation: text("state-of-southmoor"),
+  parent: text("state-of-southmoor"),
   source: text("southmoor-post"),
   language: text("en"),
 };
@@ -39,6 +40,7 @@ const facetWords: Readonly<Record<Facet, string>> = {
   campaign: "A campaign, as `/facets` has it.",
   negative: "Of what it is stated that it was not affected, or did not happen.",
   organisation: "The name of a victim, or of its page.",
+  parent: "The name of an organisation that a victim is said to be part of, or of its page.",
   source: "The name of a publisher, as `/facets` has it.",
   language: "ISO 639-1 code of the language of a source.",
 };

@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { everything } from "../../search/search.ts";
 import { attackVersion, type Technique, techniques } from "../../vocabulary/attack.ts";
+import { asKnownOnIn } from "../moment.ts";
 import { usualPlace } from "../question.ts";
 import { writeCursor } from "./cursor.ts";
 import {
@@ -10,6 +11,7 @@ import {
   type Endpoint,
   nothing,
   nothingTold,
+  pageParameters,
   pageQuery,
   pathOf,
   usualLimit,
@@ -17,6 +19,7 @@ import {
 import { exampleSummary } from "./examples.ts";
 import { findRecords } from "./found-records.ts";
 import { apiAddress, incidentSummary, next, pageOf, total } from "./list-schemas.ts";
+import { asKnownOnParameter } from "./question-query.ts";
 import { summariesOf } from "./summary.ts";
 
 const techniqueMembers = {
@@ -77,11 +80,11 @@ const getTechnique = defineEndpoint({
   summary: "One technique, and the records that show it",
   description:
     "Records that show you the technique or one of its sub-techniques, the latest first. Records of which you are only told how " +
-    `many techniques they name are not among them. ${inAttack}`,
+    `many techniques they name are not among them. With \`asKnownOn\`, as the records stood then. ${inAttack}`,
   params: Type.Object({
     id: Type.String({ minLength: 1, maxLength: 20, description: "ATT&CK id, in any case.", examples: ["T1498"] }),
   }),
-  query: pageQuery,
+  query: Type.Object({ asKnownOn: asKnownOnParameter, ...pageParameters }, { additionalProperties: false }),
   answer: Type.Object(
     { ...techniqueMembers, total, incidents: Type.Array(incidentSummary), next },
     { title: "Technique", description: "A technique and a page of the records that show it." },
@@ -91,13 +94,14 @@ const getTechnique = defineEndpoint({
   respond: async (house, { audience, params, query, address }) => {
     const technique = techniques.get(params.id.toUpperCase());
     if (technique === undefined) throw nothingTold();
-    const question = { ...everything, chosen: { technique: [technique.id] } };
+    const asKnownOn = asKnownOnIn(query, house.clock());
+    const question = { ...everything, chosen: { technique: [technique.id] }, asKnownOn };
     const place = { ...usualPlace(question), after: query.after ?? null };
     const { answer, records } = await findRecords(house, audience, { question, place }, query.limit ?? usualLimit);
     return {
       ...wordsOf(technique),
       total: answer.total,
-      incidents: summariesOf(records, null),
+      incidents: summariesOf(records, asKnownOn),
       next: answer.next === null ? null : address({ after: answer.next }),
     };
   },

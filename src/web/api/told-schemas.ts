@@ -194,6 +194,15 @@ const illustration: TSchema = Type.Object(
   { title: "Illustration", description: "A picture that stands beside a record. It is no evidence." },
 );
 
+/** What is left of what was taken down. */
+const takenDown: TSchema = Type.Object(
+  {
+    on: Type.String({ format: "date", description: "The day, in UTC." }),
+    reason: Type.String({ description: "Why." }),
+  },
+  { title: "TakenDown", description: "A value that was told once and is told no more, in no state of the record." },
+);
+
 /** A record as one audience is told it. */
 export const incident: TSchema = Type.Object(
   {
@@ -206,6 +215,7 @@ export const incident: TSchema = Type.Object(
     evidence: oneOf(evidenceForms, "How evidence is told to this audience."),
     sample: Type.Boolean({ description: "True for records of the sample casebook; do not cite them." }),
     illustration: orNull(illustration, "Null: there is none, or none for this audience."),
+    takenDown: Type.Array(takenDown, { description: "Values that were taken down, oldest first." }),
     fields: Type.Object(
       Object.fromEntries(
         fieldNames.map((field) => {

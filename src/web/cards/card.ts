@@ -3,15 +3,7 @@
  * lanes of responsibility, as the reader's audience is told them; drawn as SVG, which `rasteriser.ts` turns into a PNG.
  */
 import { type Lane, lanes } from "../../domain/field.ts";
-import {
-  countriesOf,
-  dateOf,
-  labelsOf,
-  type Projection,
-  standingOf,
-  titleVictimsOf,
-  victimNamesOf,
-} from "../../domain/projection.ts";
+import { countriesOf, dateOf, labelsOf, type Projection, standingOf, victimNamesOf } from "../../domain/projection.ts";
 import { labelOfTerm } from "../../domain/field.ts";
 import { sayWhen, toMonth } from "../../domain/when.ts";
 import { escapeHtml } from "../parts/html.ts";
@@ -59,7 +51,7 @@ export function cardOf(projection: Projection, siteName: string): string {
     `<rect width="${cardSize.width}" height="${cardSize.height}" fill="${colours.paper}"/>`,
     `<rect width="16" height="${cardSize.height}" fill="${colours.accent}"/>`,
     textAt(margin, 96, undirected(siteName), 30, "sans", colours.accent, true),
-    textAt(margin, 158, kickerOf(projection), 26, "sans", colours.soft, false),
+    textAt(margin, 158, cardTexts.kicker, 26, "sans", colours.soft, false),
     ...titles,
     ...facts.lines.map((line, index) => textAt(margin, factsTop + index * 42, line, 32, "sans", colours.soft, false)),
     `<rect x="${margin}" y="492" width="${innerWidth}" height="2" fill="${colours.rule}"/>`,
@@ -73,10 +65,6 @@ export function cardOf(projection: Projection, siteName: string): string {
 export function cardAlt(projection: Projection): string {
   const said = lanesOf(projection).map(({ words }) => words);
   return cardTexts.alt([undirected(victimNamesOf(projection)), factsOf(projection), ...said]);
-}
-
-function kickerOf(projection: Projection): string {
-  return titleVictimsOf(projection).length === 0 ? cardTexts.record : cardTexts.victim;
 }
 
 /** Month · countries · types. */

@@ -1,4 +1,5 @@
 /** The page of one value of a facet: its pictures, the records told most lately, and the ways to all of them. */
+import type { Instant } from "../../domain/report.ts";
 import { sayWhen } from "../../domain/when.ts";
 import type { Facet } from "../../search/facet.ts";
 import { type Card, everything, type Search } from "../../search/search.ts";
@@ -18,8 +19,9 @@ export function sightOf(
   { search, audience }: Omit<Sight, "question">,
   facet: Exclude<Facet, "actor">,
   value: string,
+  asKnownOn: Instant | null,
 ): Sight {
-  return { search, audience, question: { ...everything, chosen: { [facet]: [value] } } };
+  return { search, audience, question: { ...everything, chosen: { [facet]: [value] }, asKnownOn } };
 }
 
 /** The records of a sight that were told most lately. */
@@ -35,7 +37,10 @@ export function isTold(search: Search, facet: Facet): boolean {
   return search.records === 0 || search.ask(everything, wanted).facets.length > 0;
 }
 
-/** The ways to all of them, the pictures, then the newest records. `feed`: the path of the feed, without the ending that names its form, and what follows that. */
+/**
+ * The ways to all of them, the pictures, then the newest records. `feed`: the path of the feed, without the ending that names its form,
+ * and what follows that; there is none of the past.
+ */
 export function valueBody(
   sight: Sight,
   rows: readonly Row<Pictured>[],
@@ -46,24 +51,28 @@ export function valueBody(
   return html`<p>
       <strong>${texts.total(total)}.</strong>
       <a href="${addressOf("/incidents", sight.question)}">${texts.all(total)}</a> ·
-      <a href="${addressOf("/charts", sight.question)}">${texts.charts}</a> · ${texts.feed}:
-      <a href="${feed[0]}.atom${feed[1]}" rel="nofollow">Atom</a>,
-      <a href="${feed[0]}.json${feed[1]}" rel="nofollow">JSON</a>
+      <a href="${addressOf("/charts", sight.question)}">${texts.charts}</a>
+      ${
+        sight.question.asKnownOn !== null
+          ? null
+          : html`· ${texts.feed}: <a href="${feed[0]}.atom${feed[1]}" rel="nofollow">Atom</a>,
+              <a href="${feed[0]}.json${feed[1]}" rel="nofollow">JSON</a>`
+      }
     </p>
     ${hang(rows)}
     <h2>${texts.newest}</h2>
-    ${cardLines(cards)}`;
+    ${cardLines(cards, sight.question.asKnownOn)}`;
 }
 
-/** Records one line each, with their dates before. */
-export function cardLines(cards: readonly Card[]): Html {
+/** Records one line each, with their dates before. `asKnownOn`: the instant whose states the links lead to; null: today's. */
+export function cardLines(cards: readonly Card[], asKnownOn: Instant | null): Html {
   return html`<ul class="record-lines">
     ${cards.map(
       ({ incident, victims, date, types, sample, since }) =>
         html`<li>
           <span class="when">${date === null ? searchTexts.dateNotReported : sayWhen(date)}</span>
           <span
-            ><a href="${recordHref(incident, null)}"><bdi>${victims}</bdi></a>
+            ><a href="${recordHref(incident, asKnownOn)}"><bdi>${victims}</bdi></a>
             ${sample ? html`<span class="tag">${searchTexts.sample}</span>` : null}
             <span class="below fine"
               >${types.length === 0 ? null : html`${types.slice(0, 3).join(", ")} · `}${texts.known(sayWhen(since.slice(0, 10)))}</span

@@ -1,4 +1,5 @@
 /** Sending a form of the draft without leaving the page: the answer is the same page, of which the draft is taken over. */
+import { askPage, type AskedPage } from "./ask-page.ts";
 import { currentItem, draftElement, makeCurrent, say } from "./desk-current.ts";
 import { wordsFor } from "./desk-words.ts";
 
@@ -14,11 +15,10 @@ export async function sendForm(
   busy = true;
   draftElement()?.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(form.getAttribute("action") ?? location.href, requestFor(form, submitter));
-    const answer = new DOMParser().parseFromString(await response.text(), "text/html");
-    const draft = answer.getElementById("draft");
-    if (draft === null) complain(answer.querySelector("h1")?.textContent ?? wordsFor("oddAnswer"));
-    else takeOver(draft, response, form, prepare);
+    const answer = await askPage(form.getAttribute("action") ?? location.href, requestFor(form, submitter));
+    const draft = answer.page.getElementById("draft");
+    if (draft === null) complain(answer.page.querySelector("h1")?.textContent ?? wordsFor("oddAnswer"));
+    else takeOver(draft, answer, form, prepare);
   } catch {
     complain(wordsFor("unreachable"));
   } finally {
@@ -27,18 +27,17 @@ export async function sendForm(
   }
 }
 
-function requestFor(form: HTMLFormElement, submitter: HTMLElement | null): RequestInit {
+function requestFor(form: HTMLFormElement, submitter: HTMLElement | null): Parameters<typeof askPage>[1] {
   const data = new FormData(form, submitter);
   const fields = [...data].map(([name, value]) => [name, typeof value === "string" ? value : ""]);
   const token = data.get("form");
   return {
-    method: "POST",
-    body: new URLSearchParams(fields),
+    form: new URLSearchParams(fields),
     headers: { "x-casebook-form": typeof token === "string" ? token : "" },
   };
 }
 
-function takeOver(draft: HTMLElement, response: Response, form: HTMLFormElement, prepare: () => void): void {
+function takeOver(draft: HTMLElement, answer: AskedPage, form: HTMLFormElement, prepare: () => void): void {
   const old = draftElement();
   const scrolled = [".report-pane", ".work-pane"].map((pane) => old?.querySelector(pane)?.scrollTop ?? 0);
   const action = form.getAttribute("action") ?? "";
@@ -47,7 +46,7 @@ function takeOver(draft: HTMLElement, response: Response, form: HTMLFormElement,
   const [report = 0, work = 0] = scrolled;
   draftElement()?.querySelector(".report-pane")?.scrollTo(0, report);
   draftElement()?.querySelector(".work-pane")?.scrollTo(0, work);
-  if (response.redirected && !step) history.replaceState(null, "", response.url);
+  if (answer.redirected && !step) history.replaceState(null, "", answer.url);
   prepare();
   focusAfter(action, step);
   tell();

@@ -1,5 +1,7 @@
 /** Going from one state of the search to another without leaving the page: the answer is a page, of which the search is taken over. */
 
+import { askPage } from "./ask-page.ts";
+
 /** How one gets there. */
 interface Way {
   /** Whether the address becomes a new entry of the history. */
@@ -19,12 +21,11 @@ export async function go(address: string, { push, from }: Way, prepare: () => vo
   const old = searchElement();
   old?.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(address, { headers: { accept: "text/html" }, signal: course.signal });
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const { page, url, ok } = await askPage(address, { signal: course.signal });
     const next = page.getElementById("search");
     if (course.signal.aborted) return;
-    if (old === null || next === null || !response.ok) return leave(address, push);
-    if (push) history.pushState(null, "", response.url);
+    if (old === null || next === null || !ok) return leave(address, push);
+    if (push) history.pushState(null, "", url);
     takeOver(old, next, page.title);
     prepare();
     focusAfter(from, push);

@@ -2,14 +2,13 @@
  * Feeds of what the reader's audience is told, as Atom and as JSON Feed: of everything, of a search, of one organisation, actor or country,
  * and of one kind of news. GET /feeds is the page that lists them.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Instant } from "../../domain/report.ts";
 import type { House } from "../../workflow/house.ts";
 import { isBuilding } from "../../workflow/searching.ts";
-import { recogniser } from "../basic-visit.ts";
 import { questionIn } from "../question.ts";
-import type { Routes } from "../route.ts";
+import { type Routes, takePrograms } from "../route.ts";
 import { refuseBuilding } from "../search-building.ts";
 import { atomOf } from "./atom.ts";
 import type { Feed } from "./feed.ts";
@@ -33,7 +32,8 @@ export const feedsRoutes: Routes =
   ({ house, settings, searches }) =>
   (app) => {
     const newest = newestReader(house.store);
-    recognisePrograms(app, house);
+    // Feed readers have no session: those that bring a key, or a name and a password, are told what that is good for.
+    takePrograms(app, "read", true);
     const answer = async (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -63,18 +63,11 @@ export const feedsRoutes: Routes =
         return answer(request, reply, form, (desk) => find(desk, name));
       });
     }
-    app.get("/feeds", async (request, reply) => reply.page(feedsPage(await newest(request.visit.audience))));
+    app.get("/feeds", { config: { operation: null, basic: false } }, async (request, reply) =>
+      reply.page(feedsPage(await newest(request.visit.audience))),
+    );
     return Promise.resolve();
   };
-
-/** Feed readers have no session: those that bring a name and a password are told what their account is told. */
-function recognisePrograms(app: FastifyInstance, house: House): void {
-  const recognise = recogniser(house);
-  app.addHook("onRequest", async (request, reply) => {
-    const visit = await recognise(request, reply);
-    if (visit !== null) request.visit = visit;
-  });
-}
 
 /** Two changes may fall into one second, which is as fine as a date of HTTP is: what changed just now has none yet. */
 const settledMs = 2000;
@@ -102,7 +95,7 @@ function sendDated(
   return reply
     .code(304)
     .removeHeader("content-type")
-    .header("vary", "Accept, Cookie")
+    .header("vary", "Accept, Authorization, Cookie")
     .header("cache-control", "public, max-age=0, must-revalidate")
     .send("");
 }

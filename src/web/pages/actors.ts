@@ -1,14 +1,16 @@
 /** The list of actors that records name in any lane of responsibility: GET /actors, what is attributed and what is claimed apart. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { labelOfTerm } from "../../domain/field.ts";
-import { everything, type Search } from "../../search/search.ts";
-import type { ProjectionShelf } from "../../store/store.ts";
+import type { Instant } from "../../domain/report.ts";
+import type { Search } from "../../search/search.ts";
 import { type Building, isBuilding } from "../../workflow/searching.ts";
+import { titleThen } from "../parts/as-known.ts";
 import { type Html, html } from "../parts/html.ts";
 import { countsIn, keptTally } from "../parts/kept-tallies.ts";
 import { type Leaf, pager } from "../parts/paging.ts";
 import type { PageContent } from "../parts/page.ts";
-import { recordsIn } from "../parts/party-lanes.ts";
+import { questionOf } from "../parts/party-figures.ts";
+import { recordsIn } from "../parts/lane-questions.ts";
 import {
   anyShows,
   latestCell,
@@ -17,22 +19,26 @@ import {
   partyAddress,
   type PartyRow,
   partyRows,
+  partyRowsThen,
   termsCell,
   termsOf,
 } from "../parts/party-list.ts";
 import { tallied } from "../parts/roster.ts";
 import {
+  answerLater,
   buildingNote,
   canNarrow,
+  emptyRoster,
   orderIn,
   partiesIn,
   passing,
+  pastNotice,
   rosterLeaf,
   sortingOf,
   storeLeaf,
 } from "../parts/roster-page.ts";
 import {
-  isNarrowed,
+  isApart,
   type RosterAsked,
   rosterAddress,
   rosterAsked,
@@ -40,6 +46,7 @@ import {
   type RosterLane,
 } from "../parts/roster-query.ts";
 import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import type { Telling } from "../records-then.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 import { actorTexts as texts } from "../texts/actors.ts";
@@ -59,19 +66,22 @@ interface ActorRow extends PartyRow {
 
 /** The list. */
 export const actorsRoutes: Routes =
-  ({ house: { store }, searches }) =>
+  ({ house, searches }) =>
   (app) => {
     app.get("/actors", async (request, reply) => {
-      const asked = rosterAsked(request.query, form);
+      const asked = rosterAsked(request.query, form, house.clock());
       const { audience, account } = request.visit;
       const search = await searches.of(audience);
-      if (isBuilding(search)) void passing(reply);
-      const leaf = await leafFor(store, search, audience, asked);
+      if (isBuilding(search)) {
+        if (asked.asKnownOn !== null) return answerLater(request, reply, texts.heading, search);
+        void passing(reply);
+      }
+      const leaf = await leafFor(house, search, audience, asked);
       return answer(request, reply, {
         page: () => listPage(leaf, asked, search, account !== null),
         json: () => ({
           ...leaf,
-          entries: leaf.entries.map(jsonOf),
+          entries: leaf.entries.map((row) => jsonOf(row, asked)),
           ...orderIn(asked, isBuilding(search)),
         }),
       });
@@ -80,50 +90,60 @@ export const actorsRoutes: Routes =
   };
 
 async function leafFor(
-  store: Pick<ProjectionShelf, "listParties" | "listTellings">,
+  house: Telling,
   search: Search | Building,
   audience: AudienceName,
   asked: RosterAsked,
 ): Promise<Leaf<ActorRow>> {
+  const { store } = house;
+  const { asKnownOn } = asked;
   if (isBuilding(search)) {
     const leaf = await storeLeaf(store, audience, "actor", form, asked);
     const rows = await partyRows(store, audience, "actor", leaf.entries);
     return { ...leaf, entries: rows.map((row) => ({ ...row, lanes: null })) };
   }
   const others = partiesIn(store, audience, "actor");
-  const leaf = await rosterLeaf(search, "actor", form, asked, { only: namedAs(search, asked.lane), others });
-  const rows = await partyRows(store, audience, "actor", leaf.entries);
-  const [attributed, claimed] = [countsOf(search, "attributed-to"), countsOf(search, "claimed-by")];
+  const leaf = await rosterLeaf(search, "actor", form, asked, { only: namedAs(search, asked), others });
+  const rows =
+    asKnownOn === null
+      ? await partyRows(store, audience, "actor", leaf.entries)
+      : await partyRowsThen(house, { search, audience }, "actor", leaf.entries, asKnownOn);
+  const countsBy = (lane: "attributed-to" | "claimed-by") => countsOf(search, lane, asKnownOn);
+  const [attributed, claimed] = [countsBy("attributed-to"), countsBy("claimed-by")];
   const lanesOf = (slug: string) => ({
     attributed: attributed.get(slug) ?? 0,
     claimed: claimed.get(slug) ?? 0,
-    suspected: recordsIn(search, "suspected", slug),
+    suspected: recordsIn(search, "suspected", slug, asKnownOn),
   });
   return { ...leaf, entries: rows.map((row) => ({ ...row, lanes: lanesOf(row.slug) })) };
 }
 
-function countsOf(search: Search, dimension: "attributed-to" | "claimed-by"): ReadonlyMap<string, number> {
-  return countsIn(keptTally(search, dimension));
+function countsOf(
+  search: Search,
+  dimension: "attributed-to" | "claimed-by",
+  asKnownOn: Instant | null,
+): ReadonlyMap<string, number> {
+  return countsIn(keptTally(search, dimension, asKnownOn));
 }
 
 /** The actors that any record names in a lane; null: whoever. */
-function namedAs(search: Search, lane: RosterLane | null): ReadonlySet<string> | null {
+function namedAs(search: Search, { lane, asKnownOn }: RosterAsked): ReadonlySet<string> | null {
   if (lane === null) return null;
-  if (lane === "attributed") return new Set(countsOf(search, "attributed-to").keys());
-  if (lane === "claimed") return new Set(countsOf(search, "claimed-by").keys());
+  if (lane === "attributed") return new Set(countsOf(search, "attributed-to", asKnownOn).keys());
+  if (lane === "claimed") return new Set(countsOf(search, "claimed-by", asKnownOn).keys());
   // Records with a suspicion name other actors in other lanes too, so each is asked for.
-  const maybe = tallied(search, "actor", { ...everything, chosen: { lane: ["suspected"] } });
-  return new Set([...maybe.keys()].filter((slug) => recordsIn(search, "suspected", slug) > 0));
+  const maybe = tallied(search, "actor", questionOf("lane", "suspected", asKnownOn));
+  return new Set([...maybe.keys()].filter((slug) => recordsIn(search, "suspected", slug, asKnownOn) > 0));
 }
 
-function jsonOf(row: ActorRow): object {
+function jsonOf(row: ActorRow, { asKnownOn }: RosterAsked): object {
   const { slug, name, records, lanes } = row;
   return {
     slug,
     name,
     records,
     lanes,
-    url: partyAddress("actor", slug),
+    url: partyAddress("actor", slug, asKnownOn),
     types: termsOf(row, "actor.type").map((term) => labelOfTerm("actor.type", term)),
     countries: termsOf(row, "actor.country"),
     latest: latestOf(row),
@@ -131,22 +151,22 @@ function jsonOf(row: ActorRow): object {
 }
 
 function listPage(leaf: Leaf<ActorRow>, asked: RosterAsked, search: Search | Building, signedIn: boolean): PageContent {
-  const nothing = leaf.total === 0;
-  const above = isBuilding(search)
-    ? buildingNote(search, namedTexts.buildingList)
-    : rosterFilter(form, asked, { country: [], sector: [], lane: texts.lanes });
   const body = html`<h1>${texts.heading}</h1>
     <p>${texts.lead}</p>
-    ${isBuilding(search) || canNarrow(leaf, asked) ? above : null}
-    ${nothing ? emptyNote(asked, signedIn) : table(leaf, asked, isBuilding(search))}
+    ${aboveList(leaf, asked, search)}
+    ${leaf.total === 0 ? emptyRoster(form, asked, emptyNote(signedIn)) : table(leaf, asked, isBuilding(search))}
     ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
-  return { title: texts.heading, body, section: "/actors", styles: ["party.css"], noindex: isNarrowed(asked) };
+  const title = titleThen(texts.heading, asked.asKnownOn);
+  return { title, body, section: "/actors", styles: ["party.css"], noindex: isApart(asked) };
 }
 
-function emptyNote(asked: RosterAsked, signedIn: boolean): Html {
-  if (isNarrowed(asked)) {
-    return html`<p>${namedTexts.noneSo} <a href="${form.path}">${namedTexts.filter.clear}</a></p>`;
-  }
+function aboveList(leaf: Leaf<ActorRow>, asked: RosterAsked, search: Search | Building): Html {
+  if (isBuilding(search)) return buildingNote(search, namedTexts.buildingList);
+  return html`${pastNotice(form, asked, search, texts.listedThen)}
+  ${canNarrow(leaf, asked) ? rosterFilter(form, asked, { country: [], sector: [], lane: texts.lanes }) : null}`;
+}
+
+function emptyNote(signedIn: boolean): Html {
   if (signedIn) return html`<p>${texts.empty} <a href="/incidents">${texts.incidents}</a></p>`;
   return html`<p>${texts.withheld}</p>`;
 }
@@ -162,12 +182,12 @@ function table(leaf: Leaf<ActorRow>, asked: RosterAsked, building: boolean): Htm
   const told = (heading: string, field: "actor.type" | "actor.country"): readonly RosterColumn<ActorRow>[] =>
     anyShows(leaf.entries, field) ? [{ heading, sort: null, cell: (row) => termsCell(row, field) }] : [];
   const columns: readonly RosterColumn<ActorRow>[] = [
-    { heading: column.name, sort: "name", cell: (row) => nameCell("actor", row) },
+    { heading: column.name, sort: "name", cell: (row) => nameCell("actor", row, asked.asKnownOn) },
     ...(building ? [] : [laned("attributed"), laned("claimed"), laned("suspected")]),
     { heading: column.records, sort: "records", numeric: true, cell: (row) => html`${namedTexts.number(row.records)}` },
     ...told(column.type, "actor.type"),
     ...told(column.location, "actor.country"),
-    { heading: column.latest, sort: "latest", cell: latestCell },
+    { heading: column.latest, sort: "latest", cell: (row) => latestCell(row, asked.asKnownOn) },
   ];
   return html`<p class="meta">${texts.total(leaf.total)}</p>
     ${rosterTable(leaf.entries, columns, texts.heading, building ? null : sortingOf(form, asked))}

@@ -1,11 +1,22 @@
 /** The list of campaigns that speakers say incidents belong to: GET /campaigns. */
+import type { Search } from "../../search/search.ts";
 import { isBuilding } from "../../workflow/searching.ts";
+import { asOf } from "../moment.ts";
+import { titleThen } from "../parts/as-known.ts";
 import { type Html, html } from "../parts/html.ts";
 import { type Leaf, pager } from "../parts/paging.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { RosterEntry } from "../parts/roster.ts";
-import { answerLater, canNarrow, orderIn, rosterLeaf, sortingOf } from "../parts/roster-page.ts";
-import { isNarrowed, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
+import {
+  answerLater,
+  canNarrow,
+  emptyRoster,
+  orderIn,
+  pastNotice,
+  rosterLeaf,
+  sortingOf,
+} from "../parts/roster-page.ts";
+import { isApart, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
 import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
 import { questionOf } from "../parts/party-figures.ts";
 import { dateOrUnknown, latestDate } from "../parts/latest-date.ts";
@@ -28,21 +39,21 @@ interface CampaignRow extends RosterEntry {
 
 /** The list. */
 export const campaignsRoutes: Routes =
-  ({ searches }) =>
+  ({ house, searches }) =>
   (app) => {
     app.get("/campaigns", async (request, reply) => {
-      const asked = rosterAsked(request.query, form);
+      const asked = rosterAsked(request.query, form, house.clock());
       const { audience, account } = request.visit;
       const search = await searches.of(audience);
       if (isBuilding(search)) return answerLater(request, reply, texts.heading, search);
       const leaf = await rosterLeaf(search, "campaign", form, asked);
-      const latest = (slug: string) => latestDate(search, questionOf("campaign", slug));
+      const latest = (slug: string) => latestDate(search, questionOf("campaign", slug, asked.asKnownOn));
       const rows = { ...leaf, entries: leaf.entries.map((entry) => ({ ...entry, latest: latest(entry.slug) })) };
       return answer(request, reply, {
-        page: () => listPage(rows, asked, account !== null),
+        page: () => listPage(rows, asked, search, account !== null),
         json: () => ({
           ...rows,
-          entries: rows.entries.map((row) => ({ ...row, url: `/campaigns/${encodeURIComponent(row.slug)}` })),
+          entries: rows.entries.map((row) => ({ ...row, url: campaignAddress(row, asked) })),
           ...orderIn(asked, false),
         }),
       });
@@ -50,20 +61,21 @@ export const campaignsRoutes: Routes =
     return Promise.resolve();
   };
 
-function listPage(leaf: Leaf<CampaignRow>, asked: RosterAsked, signedIn: boolean): PageContent {
-  const nothing = leaf.total === 0;
-  const body = html`<h1>${texts.heading}</h1>
-    <p>${texts.lead}</p>
-    ${canNarrow(leaf, asked) ? rosterFilter(form, asked, { country: [], sector: [], lane: null }) : null}
-    ${nothing ? emptyNote(asked, signedIn) : table(leaf, asked)}
-    ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
-  return { title: texts.heading, body, styles: ["party.css"], noindex: isNarrowed(asked) };
+function campaignAddress({ slug }: CampaignRow, { asKnownOn }: RosterAsked): string {
+  return asOf(`/campaigns/${encodeURIComponent(slug)}`, asKnownOn);
 }
 
-function emptyNote(asked: RosterAsked, signedIn: boolean): Html {
-  if (isNarrowed(asked)) {
-    return html`<p>${namedTexts.noneSo} <a href="${form.path}">${namedTexts.filter.clear}</a></p>`;
-  }
+function listPage(leaf: Leaf<CampaignRow>, asked: RosterAsked, search: Search, signedIn: boolean): PageContent {
+  const body = html`<h1>${texts.heading}</h1>
+    <p>${texts.lead}</p>
+    ${pastNotice(form, asked, search)}
+    ${canNarrow(leaf, asked) ? rosterFilter(form, asked, { country: [], sector: [], lane: null }) : null}
+    ${leaf.total === 0 ? emptyRoster(form, asked, emptyNote(signedIn)) : table(leaf, asked)}
+    ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
+  return { title: titleThen(texts.heading, asked.asKnownOn), body, styles: ["party.css"], noindex: isApart(asked) };
+}
+
+function emptyNote(signedIn: boolean): Html {
   if (signedIn) return html`<p>${texts.empty}</p>`;
   return html`<p>${texts.withheld} <a href="/sign-in?next=%2Fcampaigns">${texts.signIn}</a></p>`;
 }
@@ -73,7 +85,7 @@ function table(leaf: Leaf<CampaignRow>, asked: RosterAsked): Html {
     {
       heading: texts.column.name,
       sort: "name",
-      cell: ({ slug, name }) => html`<a href="/campaigns/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>`,
+      cell: (row) => html`<a href="${campaignAddress(row, asked)}"><bdi>${row.name}</bdi></a>`,
     },
     {
       heading: texts.column.records,

@@ -1,14 +1,18 @@
 /** The pictures of a selection: GET /charts, asked by the same parts of an address as the search, as a page or as JSON. */
 import { hang, lastRow, picturesOf } from "../charts/gallery.ts";
 import type { Sight } from "../charts/sight.ts";
+import type { Instant } from "../../domain/report.ts";
 import { isBuilding } from "../../workflow/searching.ts";
-import { html } from "../parts/html.ts";
+import { asOf } from "../moment.ts";
+import { asKnownNotice } from "../parts/as-known.ts";
+import { type Html, html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { answerLater } from "../parts/roster-page.ts";
 import { undirected } from "../parts/saying.ts";
 import { activeFilters } from "../parts/search-active.ts";
-import { partsAsked, sayMoment } from "../parts/search-words.ts";
+import { partsAsked } from "../parts/search-words.ts";
 import { addressOf, type Asked, asksEverything, queryOf, questionIn } from "../question.ts";
+import { costs } from "../rate-limits.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 import { chartTexts } from "../texts/charts.ts";
@@ -19,7 +23,7 @@ const texts = chartTexts.gallery;
 export const chartsRoutes: Routes =
   ({ house, searches }) =>
   (app) => {
-    app.get("/charts", async (request, reply) => {
+    app.get("/charts", { config: { cost: costs.chart } }, async (request, reply) => {
       const asked = questionIn(request.query, house.clock());
       const { audience } = request.visit;
       const search = await searches.of(audience);
@@ -56,12 +60,13 @@ function chartsPage(sight: Sight, asked: Asked): PageContent {
   const body = html`<h1>${texts.title}</h1>
     <p>${texts.lead} <span class="meta">${texts.caution}</span></p>
     ${activeFilters("/charts", asked, search)}
-    ${question.asKnownOn === null ? null : html`<p class="note">${texts.asKnown(sayMoment(question.asKnownOn))}</p>`}
+    ${asKnownNotice(question.asKnownOn, addressOf("/charts", { ...question, asKnownOn: null }), search)}
     <p>
       <strong>${texts.of(incidents, search.records)}</strong>
       <a href="${addressOf("/incidents", question)}">${texts.list}</a>
     </p>
-    ${entries()} ${incidents === 0 ? html`<p>${chartTexts.none}</p>` : hang([...rows, lastRow(sight)])}`;
+    ${entries(question.asKnownOn)}
+    ${incidents === 0 ? html`<p>${chartTexts.none}</p>` : hang([...rows, lastRow(sight)])}`;
   const words = partsAsked(question, search).map((part) => part.words);
   return {
     title: undirected([...words.slice(0, 3), texts.title].join(" · ")),
@@ -74,12 +79,13 @@ function chartsPage(sight: Sight, asked: Asked): PageContent {
   };
 }
 
-function entries() {
+function entries(asKnownOn: Instant | null): Html {
   const { countries, sectors, techniques } = texts.entries;
   return html`<nav aria-label="${texts.listed}">
     <p>
-      ${texts.listed}: <a href="/countries">${countries}</a> · <a href="/sectors">${sectors}</a> ·
-      <a href="/techniques">${techniques}</a>
+      ${texts.listed}: <a href="${asOf("/countries", asKnownOn)}">${countries}</a> ·
+      <a href="${asOf("/sectors", asKnownOn)}">${sectors}</a> ·
+      <a href="${asOf("/techniques", asKnownOn)}">${techniques}</a>
     </p>
   </nav>`;
 }

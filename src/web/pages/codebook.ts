@@ -36,14 +36,15 @@ const beginnings: Readonly<Record<Exclude<Group, "further">, readonly string[]>>
 
 /** The list, and each field. */
 export const codebookRoutes: Routes =
-  ({ house: { policy, formats } }) =>
+  ({ house: { store, policies, formats } }) =>
   (app) => {
     app.get("/codebook", (request, reply) =>
       answer(request, reply, { page: codebookPage, json: () => ({ items: fieldNames.map(entryOf) }) }),
     );
-    app.get("/codebook/:field", (request, reply) => {
+    app.get("/codebook/:field", async (request, reply) => {
       const name = typedIn(request.params).text("field");
       if (!isField(name)) throw new Refusal("page-not-found");
+      const policy = await policies.inForce(store);
       return answer(request, reply, {
         page: () => fieldPage(name, policy, formats),
         json: () => ({ ...entryOf(name), told: formsOf(policy, name) }),

@@ -1,9 +1,10 @@
 /** The countries of the victims: GET /countries, as a map and a table, or as JSON. */
 import { figure } from "../charts/chart.ts";
 import { mapPicture, type Sight } from "../charts/sight.ts";
-import { everything } from "../../search/search.ts";
 import { isBuilding } from "../../workflow/searching.ts";
 import { tableOf } from "../charts/data-table.ts";
+import { asKnownOnIn, asOf } from "../moment.ts";
+import { asKnownNotice, everythingThen, titleThen } from "../parts/as-known.ts";
 import { html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { answerLater } from "../parts/roster-page.ts";
@@ -13,20 +14,21 @@ import { countryTexts as texts } from "../texts/countries.ts";
 
 /** The list. */
 export const countriesRoutes: Routes =
-  ({ searches }) =>
+  ({ house, searches }) =>
   (app) => {
     app.get("/countries", async (request, reply) => {
+      const asKnownOn = asKnownOnIn(request.query, house.clock());
       const { audience } = request.visit;
       const search = await searches.of(audience);
       if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
-      const sight = { search, audience, question: everything };
+      const sight = { search, audience, question: everythingThen(asKnownOn) };
       return answer(request, reply, { page: () => countriesPage(sight), json: () => jsonOf(sight) });
     });
     return Promise.resolve();
   };
 
 function pictureOf(sight: Sight) {
-  return mapPicture(sight, (code) => `/countries/${code}`);
+  return mapPicture(sight, (code) => asOf(`/countries/${code}`, sight.question.asKnownOn));
 }
 
 function jsonOf(sight: Sight) {
@@ -34,17 +36,19 @@ function jsonOf(sight: Sight) {
   const countries = cells.map(({ values: [code = ""], count }) => ({
     code,
     name: sight.search.labelOf("country", code),
-    url: `/countries/${code}`,
+    url: asOf(`/countries/${code}`, sight.question.asKnownOn),
     incidents: count,
   }));
   return { incidents: records, countries: countries.toSorted((a, b) => b.incidents - a.incidents), absent: absent[0] };
 }
 
 function countriesPage(sight: Sight): PageContent {
+  const { asKnownOn } = sight.question;
   const { chart, tally } = pictureOf(sight);
   const { table } = chart;
   const body = html`<h1>${texts.title}</h1>
     <p>${texts.lead}</p>
+    ${asKnownNotice(asKnownOn, "/countries", sight.search)}
     ${chart.blank === null ? html`<p class="meta">${texts.counted(tally.cells.length, tally.records)}</p>` : null}
     <div class="charts">${figure({ ...chart, table: null })}</div>
     ${
@@ -53,5 +57,12 @@ function countriesPage(sight: Sight): PageContent {
         : html`<h2>${texts.list}</h2>
             <div class="value-table">${tableOf(table, texts.list)}</div>`
     }`;
-  return { title: texts.title, body, styles: ["charts.css"], scripts: ["charts.js"], description: texts.lead };
+  return {
+    title: titleThen(texts.title, asKnownOn),
+    body,
+    styles: ["charts.css"],
+    scripts: ["charts.js"],
+    description: texts.lead,
+    noindex: asKnownOn !== null,
+  };
 }

@@ -6,15 +6,18 @@ import type { Format } from "../../formats/format.ts";
 import type { Question } from "../../search/search.ts";
 import { exportFile } from "../../workflow/export.ts";
 import { exportSelected } from "../../workflow/export-selected.ts";
+import { notedExport } from "../../workflow/noted-export.ts";
 import { isBuilding } from "../../workflow/searching.ts";
 import type { Rooms } from "../face.ts";
 import { html, type Html } from "../parts/html.ts";
 import { section } from "../parts/section.ts";
-import { questionIn } from "../question.ts";
+import { queryOf, questionIn } from "../question.ts";
+import { costs } from "../rate-limits.ts";
 import type { Routes } from "../route.ts";
 import { refuseBuilding } from "../search-building.ts";
 import { selectionFor } from "../selection-query.ts";
 import { speakerOf } from "../speaker.ts";
+import { actingOf } from "../visit.ts";
 import { dataTexts as texts } from "../texts/data.ts";
 import { searchTexts } from "../texts/search.ts";
 import { typedIn } from "./typed.ts";
@@ -31,7 +34,8 @@ export const dataRoutes: Routes = (rooms) => (app) => {
   app.get("/data", (_request, reply) =>
     reply.page({ title: texts.title, body: dataBody(written, settings.siteName), section: "/data" }),
   );
-  app.get<{ Params: { format: string } }>("/data/:format", async (request, reply) => {
+  const config = { operation: "read", cost: costs.file } as const;
+  app.get<{ Params: { format: string } }>("/data/:format", { config }, async (request, reply) => {
     const format = written.find(({ name }) => name === typedIn(request.params).text("format"));
     if (format?.writes == null) throw new Refusal("page-not-found");
     const { question } = questionIn(request.query, house.clock());
@@ -42,7 +46,7 @@ export const dataRoutes: Routes = (rooms) => (app) => {
         "content-disposition",
         `attachment; filename="${fileNameOf(question)}.${format.name}.${format.writes.extension}"`,
       )
-      .header("vary", "Cookie")
+      .header("vary", "Authorization, Cookie")
       .header(
         "cache-control",
         request.visit.account === null ? "public, max-age=0, must-revalidate" : "private, no-store",
@@ -62,11 +66,17 @@ async function piecesOf(
   const { audience } = request.visit;
   const speaker = speakerOf(settings, request);
   const selection = selectionFor(question);
-  if (selection !== null) return exportFile(house.store, { format, audience, selection, speaker });
+  const about = { format: format.name, audience, selection: queryOf(question), ...actingOf(request.visit) };
+  const noted = (make: (count: () => void) => AsyncIterable<string | Uint8Array>) =>
+    request.method === "HEAD" ? make(() => undefined) : notedExport(house, about, make);
+  if (selection !== null) {
+    return noted((count) => exportFile(house.store, { format, audience, selection, speaker, count }));
+  }
   const search = await searches.of(audience);
   if (isBuilding(search)) return refuseBuilding(search);
   const incidents = search.select(question);
-  return exportSelected(house, { format, audience, incidents, asKnownOn: question.asKnownOn, speaker });
+  const selected = { format, audience, incidents, asKnownOn: question.asKnownOn, speaker };
+  return noted((count) => exportSelected(house, { ...selected, count }));
 }
 
 /** The record's number where it is one, else the casebook's name, with the day that it was known so. */

@@ -10,6 +10,7 @@ import { confidenceWords, likelihoodBands } from "../../vocabulary/icd203.ts";
 import { tlpLabels } from "../../vocabulary/tlp.ts";
 import { html, type Html } from "../parts/html.ts";
 import { assertionTexts } from "../texts/assertion.ts";
+import { restrictTexts } from "../texts/restrict.ts";
 import { headingOf } from "./desk-draft-items.ts";
 import { aboutEntry, plain, valueEntries } from "./desk-value-entries.ts";
 import { shorten } from "./desk-words.ts";
@@ -162,7 +163,15 @@ function speakerEntries(field: Field, { values }: WrittenForm, { findings }: Ass
 
 function furtherEntries({ values }: WrittenForm, { findings }: AssertionSheet): Html {
   const { further: texts, labels } = assertionTexts;
-  const names: readonly WrittenEntry[] = ["asserted", "likelihood", "confidence", "credibility", "marking"];
+  const names: readonly WrittenEntry[] = [
+    "asserted",
+    "likelihood",
+    "confidence",
+    "credibility",
+    "marking",
+    "embargo",
+    "groups",
+  ];
   const open = names.some((name) => values[name] !== "" || findings.some(({ at }) => at === name));
   const list = (name: WrittenEntry, label: string, choices: readonly Choice[]) =>
     choiceEntry({ name, label, value: values[name], choices, findings });
@@ -183,6 +192,8 @@ function furtherEntries({ values }: WrittenForm, { findings }: AssertionSheet): 
     ${list("confidence", texts.confidence, [none, ...confidenceWords.map(plain)])}
     ${list("credibility", texts.credibility, [{ value: "", label: texts.notJudged }, ...credibilities])}
     ${list("marking", texts.marking, [{ value: "", label: texts.asReport }, ...markings])}
+    ${lineEntry({ name: "embargo", label: labels.embargo, value: values.embargo, hint: restrictTexts.embargoHint, findings })}
+    ${lineEntry({ name: "groups", label: labels.groups, value: values.groups, hint: restrictTexts.groupsHint, findings })}
   </details>`;
 }
 

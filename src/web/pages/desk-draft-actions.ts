@@ -10,7 +10,8 @@ import { reviewDraft, type Wish } from "../../workflow/review.ts";
 import type { Face } from "../face.ts";
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
-import { requireOperation, type Routes } from "../route.ts";
+import { actingFor } from "../acting.ts";
+import type { Routes } from "../route.ts";
 import { assertionTexts } from "../texts/assertion.ts";
 import { draftTexts } from "../texts/draft.ts";
 import { reasonMissing } from "./desk-assertion-form.ts";
@@ -65,9 +66,9 @@ async function decide(house: Face["house"], action: Action): Promise<FastifyRepl
     throw new Refusal("proposal-not-found", { target: typed.word("target").slice(0, 80) });
   }
   try {
-    const by = requireOperation(request, "curate").id;
+    const acting = actingFor(request, "review");
     const wishes = wishesFor(kind, item, reason, view.items);
-    await reviewDraft(house, { draft: view.draft.id, edition: action.edition, wishes, by });
+    await reviewDraft(house, { draft: view.draft.id, edition: action.edition, wishes, ...acting });
   } catch (error) {
     const unsent = reason === "" && kind !== "reject" && kind !== "retire" ? null : { key: item.key, reason };
     return showRefused(action, error, {
@@ -120,8 +121,8 @@ async function mark(house: Face["house"], action: Action): Promise<FastifyReply>
   try {
     if (label !== "" && marking === null)
       throw new Refusal("input-invalid", {}, [finding("marking", "marking-invalid", label)]);
-    const by = requireOperation(request, "curate").id;
-    await reviewDraft(house, { draft: view.draft.id, edition, wishes: [{ kind: "mark", marking }], by });
+    const acting = actingFor(request, "review");
+    await reviewDraft(house, { draft: view.draft.id, edition, wishes: [{ kind: "mark", marking }], ...acting });
   } catch (error) {
     return showRefused(action, error, {
       stale: staleNotice(label === "" ? draftTexts.asked.unmark : draftTexts.asked.mark(label)),
@@ -147,12 +148,12 @@ async function write(house: Face["house"], action: Action, item: Item | null): P
   if (wrong.length > 0) return show(422, wrong, wrongNotice(wrong));
   const quoted = report === undefined ? {} : { report: report.id };
   try {
-    const by = requireOperation(request, "curate").id;
+    const acting = actingFor(request, "review");
     const next = await reviewDraft(house, {
       draft: view.draft.id,
       edition,
       wishes: writingWishes(item, { ...quoted, written, reason: form.reason }),
-      by,
+      ...acting,
     });
     const added = next.decisions.at(-1);
     return await goOn(action, null, item, added?.kind === "add" ? added.assertion.id : null);
@@ -179,13 +180,13 @@ async function publish(house: Face["house"], action: Action): Promise<FastifyRep
   const note = typed.text("note").trim().slice(0, 5000);
   const leaveOut = typed.word("leave-out") === "yes";
   try {
-    const by = requireOperation(request, "curate").id;
+    const acting = actingFor(request, "publish");
     const { revision } = await publishDraft(house, {
       draft: view.draft.id,
       edition,
       note,
       leaveOutUndecided: leaveOut,
-      by,
+      ...acting,
     });
     return await reply.redirect(`/desk/incidents/${revision.incident}?published=${revision.number}`, 303);
   } catch (error) {
@@ -194,9 +195,10 @@ async function publish(house: Face["house"], action: Action): Promise<FastifyRep
 }
 
 async function abandon(house: Face["house"], action: Action): Promise<FastifyReply> {
-  const { view, typed, edition, reply } = action;
+  const { view, typed, edition, request, reply } = action;
+  const command = { draft: view.draft.id, edition, reason: typed.word("reason") };
   try {
-    await abandonDraft(house, { draft: view.draft.id, edition, reason: typed.word("reason") });
+    await abandonDraft(house, { ...command, ...actingFor(request, "abandon") });
   } catch (error) {
     return showRefused(action, error, { stale: staleNotice(draftTexts.asked.putAside(typed.word("reason"))) });
   }
@@ -204,14 +206,15 @@ async function abandon(house: Face["house"], action: Action): Promise<FastifyRep
 }
 
 async function reopen(house: Face["house"], action: Action): Promise<FastifyReply> {
-  await reopenDraft(house, { draft: action.view.draft.id, edition: action.edition });
-  return action.reply.redirect(`/desk/drafts/${action.view.draft.id}`, 303);
+  const { view, edition, request, reply } = action;
+  await reopenDraft(house, { draft: view.draft.id, edition, ...actingFor(request, "reopen") });
+  return reply.redirect(`/desk/drafts/${view.draft.id}`, 303);
 }
 
 async function rebase(house: Face["house"], action: Action): Promise<FastifyReply> {
-  const { view, edition, reply } = action;
+  const { view, edition, request, reply } = action;
   try {
-    await rebaseDraft(house, { draft: view.draft.id, edition });
+    await rebaseDraft(house, { draft: view.draft.id, edition, ...actingFor(request, "rebase") });
   } catch (error) {
     return showRefused(action, error, { stale: staleNotice(null) });
   }

@@ -9,6 +9,7 @@ import { languageName } from "../parts/source-list.ts";
 import { deskTexts } from "../texts/desk.ts";
 import { deskScriptTexts } from "../texts/desk-script.ts";
 import { draftTexts } from "../texts/draft.ts";
+import { restrictTexts } from "../texts/restrict.ts";
 import { latestDecided, nextUndecided } from "./desk-draft-items.ts";
 import { proposalList, type ProposalSheet } from "./desk-draft-proposals.ts";
 import { closingForms, type ClosingSheet } from "./desk-draft-publish.ts";
@@ -189,13 +190,14 @@ function reportCard(report: Report, view: DraftView, visit: DraftVisit, current:
   </details>`;
 }
 
-function reportFacts({ published, url, language, source }: Report, { sources }: DraftView): Html {
+function reportFacts({ id, published, url, language, source }: Report, { sources }: DraftView): Html {
   const { report: texts } = draftTexts;
   const facts: readonly Hole[] = [
     html`<bdi>${sources.get(source)?.name ?? source}</bdi>`,
     published === null ? texts.undated : texts.published(sayWhen(published)),
     ...(language === null ? [] : [texts.language(languageName(language))]),
     ...(url === null ? [] : [html`<a href="${url}" rel="noreferrer nofollow">${texts.original}</a>`]),
+    html`<a href="/desk/reports/${id}">${restrictTexts.report.link}</a>`,
   ];
   return html`<p class="hint report-facts">${facts.map((fact, index) => (index === 0 ? fact : html` · ${fact}`))}</p>`;
 }

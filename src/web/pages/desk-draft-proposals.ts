@@ -115,7 +115,7 @@ function quotesOf({ key, assertion }: Item, { address }: ProposalSheet): Hole {
 function decisionOf({ decision }: Item, { people }: ProposalSheet): Html | null {
   if (decision === null) return null;
   const { kind, reason } = decision;
-  const said = draftTexts.decidedBy[kind](people.get(decision.by) ?? deskTexts.somebody);
+  const said = draftTexts.decidedBy[kind](people.get(decision.by) ?? deskTexts.gone);
   return html`<p class="decision">
     ${reason === null ? said : draftTexts.because(said, html`<q dir="auto">${reason}</q>`)}
   </p>`;

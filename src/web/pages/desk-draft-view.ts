@@ -25,7 +25,7 @@ export interface DraftView extends OpenDraft {
 }
 
 /** Reads a draft. Refuses drafts that are not here (`draft-not-found`). */
-export async function viewDraft(house: Pick<House, "store" | "policy" | "clock">, id: DraftId): Promise<DraftView> {
+export async function viewDraft(house: Pick<House, "store" | "policies" | "clock">, id: DraftId): Promise<DraftView> {
   const opened = await getOpenDraft(house.store, id);
   const items = itemsOf(opened);
   const preview = await previewDraft(house, id);

@@ -12,7 +12,8 @@ import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import { creditOf, imageOf, pictureOf } from "../parts/illustration.ts";
 import type { PageContent } from "../parts/page.ts";
-import { requireOperation, type Routes } from "../route.ts";
+import { actingFor } from "../acting.ts";
+import type { Routes } from "../route.ts";
 import { deskTexts } from "../texts/desk.ts";
 import { illustrationTexts } from "../texts/illustration.ts";
 import { namesOf } from "./desk-draft-view.ts";
@@ -51,7 +52,7 @@ export const illustrationRoutes: Routes =
 
     app.post("/desk/incidents/:id/illustration/remove", async (request, reply) => {
       const incident = incidentIn(request.params);
-      await removeIllustration(house, { incident });
+      await removeIllustration(house, { incident, ...actingFor(request, "take-picture-off") });
       return toRecord(reply, incident);
     });
     return Promise.resolve();
@@ -75,7 +76,7 @@ export async function illustratorOf(store: Parameters<typeof namesOf>[0], { illu
 }
 
 async function take(house: House, form: IllustrationForm, request: FastifyRequest): Promise<void> {
-  const { id: by } = requireOperation(request, "curate");
+  const acting = actingFor(request, "illustrate");
   const marking = parseMarking(form.marking);
   if (marking === null && form.marking !== "") {
     throw new Refusal("input-invalid", {}, [finding("marking", "marking-invalid", form.marking)]);
@@ -84,7 +85,8 @@ async function take(house: House, form: IllustrationForm, request: FastifyReques
   const { alt, credit, licence: name, url } = form;
   const licence = { name, url: url === "" ? null : url };
   const incident = incidentIn(request.params);
-  await illustrate(house, { incident, file: file?.bytes ?? null, alt, credit, licence, marking, by });
+  const words = { alt, credit, licence, marking };
+  await illustrate(house, { incident, file: file?.bytes ?? null, ...words, ...acting });
 }
 
 function toRecord(reply: FastifyReply, incident: string): FastifyReply {

@@ -11,7 +11,8 @@ import { uploadIn, uploadsIn } from "../form-body.ts";
 import { formField } from "../form-token.ts";
 import { fileOf, mappingIn } from "../import-upload.ts";
 import { html } from "../parts/html.ts";
-import { requireOperation, type Routes } from "../route.ts";
+import { actingFor } from "../acting.ts";
+import type { Routes } from "../route.ts";
 import { importTexts } from "../texts/imports.ts";
 import { emptyImportForm, type ImportForm, importsPage, typedImportForm } from "./desk-imports-page.ts";
 import { runPage } from "./desk-import-run-page.ts";
@@ -74,7 +75,7 @@ async function listPage(
 }
 
 async function commandFrom(house: House, form: ImportForm, request: FastifyRequest): Promise<ImportCommand> {
-  const account = requireOperation(request, "curate");
+  const acting = actingFor(request, "import");
   const files = await uploadsIn(request.body, "files");
   const marking = parseMarking(form.marking);
   const wrong = [
@@ -89,7 +90,7 @@ async function commandFrom(house: House, form: ImportForm, request: FastifyReque
     marking,
     accept: form.then === "accept",
     dryRun: form.then === "dry-run",
-    by: account.id,
+    ...acting,
     id: newImportId(house),
   };
 }

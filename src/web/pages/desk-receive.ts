@@ -11,6 +11,7 @@ import { parseWhen } from "../../domain/when.ts";
 import type { House } from "../../workflow/house.ts";
 import { openDraft } from "../../workflow/draft.ts";
 import { receive, type ReceiveCommand, type Received } from "../../workflow/receive.ts";
+import { actingFor } from "../acting.ts";
 import { uploadIn } from "../form-body.ts";
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
@@ -54,7 +55,7 @@ export const receiveRoutes: Routes =
       const typed = typedIn(request.body).word("incident");
       const incident = typed === "" ? null : parseIncidentId(typed);
       if (incident === null && typed !== "") throw new Refusal("incident-not-found", { incident: typed.slice(0, 80) });
-      return toDraft(reply, await openDraft(house, { report, incident }), []);
+      return toDraft(reply, await openDraft(house, { report, incident, ...actingFor(request, "receive") }), []);
     });
     return Promise.resolve();
   };
@@ -66,14 +67,15 @@ async function take(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const incident = await checkForm(house, form);
-  const received = await receive(house, await commandFrom(house, form, request));
+  const acting = actingFor(request, "receive");
+  const received = await receive(house, { ...(await commandFrom(house, form, request)), ...acting });
   const { report, already, findings } = received;
   const drafts = already ? await house.store.draftsOf(report.id) : [];
   if (drafts.length > 0) {
     const { incident: number } = form;
     return reply.page(knownPage(received, drafts, number, request, reply));
   }
-  return toDraft(reply, await openDraft(house, { report: report.id, incident }), findings);
+  return toDraft(reply, await openDraft(house, { report: report.id, incident, ...acting }), findings);
 }
 
 /** Everything that can be said of the form before a document is read. The record that it is for; null: a new one. */

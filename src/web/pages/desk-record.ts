@@ -1,6 +1,6 @@
 /** A record at the desk: its revisions and who made them, a correction, withdrawing and taking the withdrawal back. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { mayDo } from "../../domain/access.ts";
+import { mayDo, recordStateOf, requirePossible } from "../../domain/access.ts";
 import { type Draft } from "../../domain/draft.ts";
 import { type Incident, type IncidentId, parseIncidentId } from "../../domain/incident.ts";
 import { titleOf } from "../../domain/projection.ts";
@@ -12,11 +12,14 @@ import { reinstateIncident, withdrawIncident } from "../../workflow/withdraw.ts"
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
+import { actingFor } from "../acting.ts";
 import { requireOperation, type Routes } from "../route.ts";
 import { deskTexts } from "../texts/desk.ts";
 import { deskRecordTexts } from "../texts/desk-record.ts";
 import { namesOf } from "./desk-draft-view.ts";
 import { illustrationSection, illustratorOf } from "./desk-illustration.ts";
+import { restrictionSection, viewRestriction } from "./desk-restrict.ts";
+import { takeDownLink, takenDownSection } from "./desk-take-down.ts";
 import { sayInstant } from "./desk-words.ts";
 import { areaEntry, notice } from "./form-entry.ts";
 import { incidentIn, typedIn } from "./typed.ts";
@@ -49,35 +52,42 @@ export const recordRoutes: Routes =
 
     app.get("/desk/incidents/:id", async (request, reply) => {
       const view = await viewRecord(house.store, incidentIn(request.params));
-      return reply.page(recordPage(view, publishedNotice(view, request), request, reply));
+      const { incident } = view;
+      const restriction = await viewRestriction(house, { kind: "record", id: incident.id });
+      const token = formField(request, reply);
+      const knowing = html`${restrictionSection(restriction, token)}
+      ${await takenDownSection(house.store, incident, request, token)}`;
+      return reply.page(recordPage({ ...view, knowing }, publishedNotice(view, request), request, token));
     });
 
     app.post("/desk/incidents/:id/correct", async (request, reply) => {
-      const draft = await openDraft(house, { report: null, incident: incidentIn(request.params) });
+      const incident = incidentIn(request.params);
+      const draft = await openDraft(house, { report: null, incident, ...actingFor(request, "correct") });
       return reply.redirect(`/desk/drafts/${draft.id}`, 303);
     });
 
     app.get("/desk/incidents/:id/withdraw", async (request, reply) => {
       requireOperation(request, "withdraw");
       const view = await viewRecord(house.store, incidentIn(request.params));
+      requirePossible("withdraw", recordStateOf(view.incident), { incident: view.incident.id });
       return reply.page(withdrawPage(view, "", false, request, reply));
     });
 
     app.post("/desk/incidents/:id/withdraw", async (request, reply) => {
-      const { id: by } = requireOperation(request, "withdraw");
+      const acting = actingFor(request, "withdraw");
       const incident = incidentIn(request.params);
       const reason = typedIn(request.body).text("reason");
       if (reason.trim() === "") {
         return reply.page(withdrawPage(await viewRecord(house.store, incident), "", true, request, reply));
       }
-      await withdrawIncident(house, { incident, reason: reason.slice(0, 2000), by });
+      await withdrawIncident(house, { incident, reason: reason.slice(0, 2000), ...acting });
       return reply.redirect(`/desk/incidents/${incident}`, 303);
     });
 
     app.post("/desk/incidents/:id/reinstate", async (request, reply) => {
-      requireOperation(request, "withdraw");
+      const acting = actingFor(request, "reinstate");
       const incident = incidentIn(request.params);
-      await reinstateIncident(house, { incident });
+      await reinstateIncident(house, { incident, ...acting });
       return reply.redirect(`/desk/incidents/${incident}`, 303);
     });
     return Promise.resolve();
@@ -109,28 +119,35 @@ function publishedNotice(view: RecordView, request: FastifyRequest): Html | null
   return notice("said", html`<p>${told}</p>`);
 }
 
-function recordPage(view: RecordView, said: Html | null, request: FastifyRequest, reply: FastifyReply): PageContent {
+function recordPage(
+  view: RecordView & { readonly knowing: Html },
+  said: Html | null,
+  request: FastifyRequest,
+  token: Html,
+): PageContent {
   const { incident, title, revisions, drafts } = view;
-  const token = formField(request, reply);
   const readers = view.public
     ? html`<a href="/incidents/${incident.id}">${deskRecordTexts.readersPage}</a>`
     : deskRecordTexts.notPublic;
+  const preview = html`<a href="/desk/incidents/${incident.id}/preview">${deskRecordTexts.preview}</a>`;
   const body = html`<p class="where"><a href="/desk">${deskTexts.title}</a></p>
     <h1><bdi>${title}</bdi></h1>
     <p class="meta">${deskRecordTexts.meta(html`<code>${incident.id}</code>`, incident.revision, readers)}</p>
-    ${said} ${withdrawnNotice(view, token, request)}
+    ${incident.withdrawn === null ? html`<p>${preview}</p>` : null} ${said} ${withdrawnNotice(view, token, request)}
     <div class="deeds">
       <form method="post" action="/desk/incidents/${incident.id}/correct">
         ${token}<button>${deskRecordTexts.correct}</button>
       </form>
       <a class="button" href="/desk/receive?incident=${incident.id}">${deskRecordTexts.addReport}</a>
+      ${takeDownLink(incident, request)}
       ${
         incident.withdrawn === null && mayWithdraw(request)
           ? html`<a class="button" href="/desk/incidents/${incident.id}/withdraw">${deskRecordTexts.withdrawDeed}</a>`
           : null
       }
     </div>
-    ${drafts.length === 0 ? null : draftList(drafts)} ${illustrationSection(incident, view.illustrator, token)}
+    ${drafts.length === 0 ? null : draftList(drafts)} ${view.knowing}
+    ${illustrationSection(incident, view.illustrator, token)}
     <section>
       <h2>${deskRecordTexts.revisions}</h2>
       <ol class="revisions" reversed>

@@ -4,6 +4,7 @@ import { type Assertion, type AssertionId, polarities } from "../../domain/asser
 import { type AsserterRole, asserterRoles } from "../../domain/asserter.ts";
 import { type Field, fields, isField } from "../../domain/field.ts";
 import { type Finding, finding } from "../../domain/finding.ts";
+import { sayEmbargo } from "../../domain/restriction.ts";
 import type { Report } from "../../domain/report.ts";
 import type { Content } from "../../domain/value.ts";
 import { parseWhen } from "../../domain/when.ts";
@@ -34,6 +35,8 @@ export const writtenEntries = [
   "confidence",
   "credibility",
   "marking",
+  "embargo",
+  "groups",
 ] as const;
 
 /** The name of one such entry. */
@@ -79,6 +82,8 @@ export function formOf(assertion: Assertion, report: Report | null): WrittenForm
     confidence: confidence ?? "",
     credibility: first?.credibility ?? "",
     marking: marking === (report?.marking ?? null) ? "" : (marking ?? notCleared),
+    embargo: sayEmbargo(assertion.embargo ?? null),
+    groups: (assertion.groups ?? []).join(", "),
   };
   return {
     values: valuesFrom((name) => values[name] ?? ""),
@@ -130,6 +135,8 @@ export function writtenFrom(
       "confidence",
       "credibility",
       "marking",
+      "embargo",
+      "groups",
     ]),
     role: values.role === "" && field !== null ? usualRole(field) : values.role,
     quote: more.length === 0 ? quote : [quote, ...more],

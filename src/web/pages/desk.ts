@@ -5,17 +5,26 @@ import type { Report } from "../../domain/report.ts";
 import type { DraftTray, ReportEntry, ReportShelf } from "../../store/store.ts";
 import type { Rooms } from "../face.ts";
 import { formField } from "../form-token.ts";
+import { administrationLinks } from "../parts/administration.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { checkedBy, requireOperation } from "../route.ts";
 import { deskTexts } from "../texts/desk.ts";
+import { auditRoutes } from "./desk-audit.ts";
 import { draftActionRoutes } from "./desk-draft-actions.ts";
 import { draftRoutes } from "./desk-draft.ts";
 import { titleOfDraft } from "./desk-draft-view.ts";
 import { illustrationRoutes } from "./desk-illustration.ts";
 import { importRoutes } from "./desk-imports.ts";
+import { policyRoutes } from "./desk-policy.ts";
+import { policyPreviewRoutes } from "./desk-policy-preview.ts";
 import { receiveRoutes } from "./desk-receive.ts";
+import { peopleRoutes } from "./desk-people.ts";
+import { personRoutes } from "./desk-person.ts";
 import { recordRoutes } from "./desk-record.ts";
+import { restrictRoutes } from "./desk-restrict.ts";
+import { deskSourceRoutes } from "./desk-sources.ts";
+import { takeDownRoutes } from "./desk-take-down.ts";
 import { sayInstant } from "./desk-words.ts";
 
 /** How many drafts a list shows, and how many of the newest reports are looked at. */
@@ -47,10 +56,27 @@ export const deskRoutes =
       checkedBy((request) => void requireOperation(request, "curate")),
     );
     app.get("/desk", async (request, reply) => {
-      return reply.page(queuePage(await queueOf(rooms.house.store), formField(request, reply)));
+      const { role } = requireOperation(request, "curate");
+      const queue = await queueOf(rooms.house.store);
+      return reply.page(queuePage(queue, formField(request, reply), administrationLinks(role)));
     });
-    for (const make of [receiveRoutes, importRoutes, draftRoutes, draftActionRoutes, recordRoutes, illustrationRoutes])
-      await app.register(make(rooms));
+    const parts = [
+      receiveRoutes,
+      importRoutes,
+      draftRoutes,
+      draftActionRoutes,
+      recordRoutes,
+      illustrationRoutes,
+      restrictRoutes,
+      deskSourceRoutes,
+      takeDownRoutes,
+      auditRoutes,
+      policyRoutes,
+      policyPreviewRoutes,
+      peopleRoutes,
+      personRoutes,
+    ];
+    for (const make of parts) await app.register(make(rooms));
   };
 
 async function queueOf(store: DraftTray & ReportShelf): Promise<Queue> {
@@ -76,11 +102,16 @@ async function withReports(store: ReportShelf, drafts: readonly Draft[]): Promis
   );
 }
 
-function queuePage({ open, openTotal, published, undrafted }: Queue, token: Html): PageContent {
+function queuePage(
+  { open, openTotal, published, undrafted }: Queue,
+  token: Html,
+  administration: Html | null,
+): PageContent {
   const body = html`<h1>${deskTexts.title}</h1>
     <p class="deeds">
       <a class="button main" href="/desk/receive">${deskTexts.receive}</a>
       <a class="button" href="/desk/imports">${deskTexts.import}</a>
+      <a class="button" href="/desk/sources">${deskTexts.sources}</a>
     </p>
     <section>
       <h2>${deskTexts.toReview}</h2>
@@ -101,7 +132,7 @@ function queuePage({ open, openTotal, published, undrafted }: Queue, token: Html
       <h2>${deskTexts.published}</h2>
       ${published.length === 0 ? html`<p>${deskTexts.nonePublished}</p>` : publishedList(published)}
     </section>
-    ${recordFinder()}`;
+    ${recordFinder()} ${administration}`;
   return { title: deskTexts.title, body, noindex: true, section: "/desk", styles: ["desk.css"] };
 }
 

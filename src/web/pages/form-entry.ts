@@ -25,7 +25,7 @@ export interface Choice {
 /** A line of text. */
 export interface LineEntry extends Entry {
   readonly value: string;
-  readonly type?: "text" | "password" | "url";
+  readonly type?: "text" | "password" | "url" | "date" | "email";
   readonly autocomplete?: string;
   /** Id of a datalist. */
   readonly list?: string;

@@ -45,7 +45,7 @@ export const homeRoutes: Routes =
         json: () => ({
           ...front,
           lately: front.lately.map(learnedSummary),
-          latest: front.latest.map(summaryOf),
+          latest: front.latest.map((record) => summaryOf(record)),
           months: isBuilding(search) ? null : Object.fromEntries(countsIn(keptTally(search, "month"))),
         }),
       });

@@ -96,7 +96,8 @@ async function appendixOf(
   const states = telling.version === 1 ? null : await versionsOf(house, telling);
   const search = await searches.of(telling.audience);
   // Kept, the page would go on lacking the other records.
-  if (isBuilding(search)) void reply.header("cache-control", "no-store").header("vary", "Accept, Cookie");
+  if (isBuilding(search))
+    void reply.header("cache-control", "no-store").header("vary", "Accept, Authorization, Cookie");
   return [knowledgeOf(telling, states), isBuilding(search) ? null : othersOf(search, telling)];
 }
 

@@ -36,7 +36,8 @@ export const methodologyRoutes: Routes =
   (app) => {
     app.get("/methodology", async (request, reply) => {
       const search = await searches.of(request.visit.audience);
-      if (isBuilding(search)) void reply.header("cache-control", "no-store").header("vary", "Accept, Cookie");
+      if (isBuilding(search))
+        void reply.header("cache-control", "no-store").header("vary", "Accept, Authorization, Cookie");
       const covered = isBuilding(search) ? null : coveredBy(search);
       return answer(request, reply, {
         page: () => ({

@@ -1,41 +1,63 @@
-/** Setting a password with a link that works once: GET and POST /password/:secret. */
-import { type Finding, finding } from "../../domain/finding.ts";
+/** Setting a password with a link that works once (/password/:secret), and having one mailed for a forgotten password (/password/forgotten). */
+import type { Finding } from "../../domain/finding.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { accountOfLink, setPassword } from "../../workflow/accounts.ts";
+import { askReset } from "../../workflow/recovery.ts";
+import { doorGuard, siteOf } from "../entrance.ts";
 import { formField } from "../form-token.ts";
+import { openLimiter } from "../limiter.ts";
 import { html, type Html } from "../parts/html.ts";
+import { mailNotice } from "../parts/mail-notice.ts";
 import type { PageContent } from "../parts/page.ts";
-import type { Routes } from "../route.ts";
-import { passwordTexts } from "../texts/password.ts";
+import { invitedDoor } from "../parts/provider-door.ts";
+import { newPasswordEntries, newPasswordIn } from "../parts/password-form.ts";
+import { keepSecretAddress, type Routes } from "../route.ts";
+import { passwordTexts as texts } from "../texts/password.ts";
 import { lineEntry, notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
 
-/** The page behind a one-time link. */
+/** Asking for links: within an hour, for one name from one address, and for all names from one address. */
+const limits = { name: 5, address: 20, seconds: 3600 } as const;
+
+/** Mails within an hour for one name, wherever they are asked for: more are not sent, and nobody is told so. */
+const mails = { points: 5, seconds: 3600 } as const;
+
+/** The pages. */
 export const passwordRoutes: Routes =
-  ({ house }) =>
+  ({ house, settings, post, provider = null }) =>
   (app) => {
-    app.addHook("onRequest", (_request, reply, done) => {
-      // The address holds a secret, so it is passed on to nobody, not even to this site's own log of referrers. With
-      // `no-referrer` browsers would not say where the form comes from either, and it would be refused.
-      void reply.header("referrer-policy", "strict-origin").header("cache-control", "private, no-store");
-      done();
+    const guard = doorGuard(limits);
+    const mailed = openLimiter(mails);
+    const site = siteOf(settings);
+    keepSecretAddress(app);
+
+    app.get("/password/forgotten", (request, reply) => reply.page(forgottenPage(null, formField(request, reply))));
+
+    app.post("/password/forgotten", async (request, reply) => {
+      const who = typedIn(request.body).word("who").slice(0, 254);
+      await guard.enter(request, who, reply);
+      const { within: mayMail } = await mailed.count(who.toLowerCase());
+      await askReset(house, { who, site, mayMail });
+      post.nudge();
+      const said = mailNotice(texts.forgotten.taken, (await post.isWorking()) ? "sent" : "waiting");
+      return reply.page(forgottenPage(said, formField(request, reply)));
     });
 
     app.get("/password/:secret", async (request, reply) => {
-      const { name } = await accountOfLink(house, typedIn(request.params).text("secret"));
-      return reply.page(passwordPage(name, [], null, formField(request, reply)));
+      const secret = typedIn(request.params).text("secret");
+      const { name, state } = await accountOfLink(house, secret);
+      const token = formField(request, reply);
+      const door = provider !== null && state === "invited" ? invitedDoor(provider.name, secret, token) : null;
+      return reply.page(passwordPage(name, [], null, token, door));
     });
 
     app.post("/password/:secret", async (request, reply) => {
       const secret = typedIn(request.params).text("secret");
       const { name } = await accountOfLink(house, secret);
-      const typed = typedIn(request.body);
-      const password = typed.text("password");
       try {
-        if (password !== typed.text("again"))
-          throw new Refusal("input-invalid", {}, [finding("again", "password-differs")]);
-        await setPassword(house, { secret, password });
-        return await reply.redirect("/sign-in?password=set", 303);
+        await setPassword(house, { secret, password: newPasswordIn(typedIn(request.body)), site });
+        post.nudge();
+        return await reply.redirect("/sign-in?said=password-set", 303);
       } catch (error) {
         if (!(error instanceof Refusal) || !["input-invalid", "password-weak"].includes(error.code)) throw error;
         const said = error.code === "password-weak" ? notice("error", html`<p>${error.message}</p>`) : null;
@@ -45,18 +67,34 @@ export const passwordRoutes: Routes =
     return Promise.resolve();
   };
 
-function passwordPage(name: string, findings: readonly Finding[], said: Html | null, token: Html): PageContent {
-  const autocomplete = "new-password";
-  const { hint } = passwordTexts;
-  const body = html`<h1>${passwordTexts.heading}</h1>
-    <p>${passwordTexts.lead(html`<strong><bdi>${name}</bdi></strong>`)}</p>
+function passwordPage(
+  name: string,
+  findings: readonly Finding[],
+  said: Html | null,
+  token: Html,
+  door: Html | null = null,
+): PageContent {
+  const body = html`<h1>${texts.heading}</h1>
+    <p>${texts.lead(html`<strong><bdi>${name}</bdi></strong>`)}</p>
     ${said}
     <form method="post" class="narrow-form">
-      ${token}
-      <input type="text" name="username" value="${name}" autocomplete="username" readonly hidden />
-      ${lineEntry({ name: "password", label: passwordTexts.password, value: "", type: "password", autocomplete, hint, findings, required: true })}
-      ${lineEntry({ name: "again", label: passwordTexts.again, value: "", type: "password", autocomplete, findings, required: true })}
-      <p><button class="main">${passwordTexts.button}</button></p>
+      ${token} ${newPasswordEntries(name, findings)}
+      <p><button class="main">${texts.button}</button></p>
+    </form>
+    ${door}`;
+  return { title: texts.heading, body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
+}
+
+function forgottenPage(said: Html | null, token: Html): PageContent {
+  const { forgotten } = texts;
+  const form = html`<p>${forgotten.lead}</p>
+    <form method="post" action="/password/forgotten" class="narrow-form">
+      ${token} ${lineEntry({ name: "who", label: forgotten.who, value: "", autocomplete: "username", required: true })}
+      <p><button class="main">${forgotten.button}</button></p>
     </form>`;
-  return { title: passwordTexts.heading, body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
+  const body = html`<h1>${forgotten.heading}</h1>
+    ${said ?? form}
+    <p class="hint">${forgotten.noMail}</p>
+    <p>${forgotten.back}</p>`;
+  return { title: forgotten.heading, body, noindex: true, section: "/sign-in", styles: ["desk.css"] };
 }

@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { groundOf, Refusal, refusalCodes } from "../../domain/refusal.ts";
 import { longestSearchName } from "../../domain/saved-search.ts";
-import { saveSearch } from "../../workflow/save-search.ts";
+import { deleteSearch, saveSearch } from "../../workflow/save-search.ts";
 import { formField } from "../form-token.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
@@ -57,7 +57,7 @@ export const savedSearchRoutes: Routes =
 
     app.post("/account/searches/delete", async (request, reply) => {
       const account = requireAccount(request);
-      await house.store.deleteSearch(account.id, typedIn(request.body).text("name"));
+      await deleteSearch(house, { account: account.id, name: typedIn(request.body).text("name") });
       return reply.redirect("/account#searches", 303);
     });
     return Promise.resolve();

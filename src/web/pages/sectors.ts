@@ -1,9 +1,11 @@
 /** The sectors of the victims: GET /sectors, with their parts and their numbers, as a page or as JSON. */
 import { facetPicture, flowPicture, sectorTypePicture, type Sight } from "../charts/sight.ts";
 import { hang } from "../charts/gallery.ts";
-import { everything } from "../../search/search.ts";
+import type { Instant } from "../../domain/report.ts";
 import { sectors } from "../../vocabulary/sector.ts";
 import { isBuilding } from "../../workflow/searching.ts";
+import { asKnownOnIn, asOf } from "../moment.ts";
+import { asKnownNotice, everythingThen, titleThen } from "../parts/as-known.ts";
 import { type Html, html } from "../parts/html.ts";
 import { countsIn, keptTally } from "../parts/kept-tallies.ts";
 import type { PageContent } from "../parts/page.ts";
@@ -15,56 +17,66 @@ import { sectorTexts as texts } from "../texts/sectors.ts";
 
 /** The list. */
 export const sectorsRoutes: Routes =
-  ({ searches }) =>
+  ({ house, searches }) =>
   (app) => {
     app.get("/sectors", async (request, reply) => {
+      const asKnownOn = asKnownOnIn(request.query, house.clock());
       const { audience } = request.visit;
       const search = await searches.of(audience);
       if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
-      const sight = { search, audience, question: everything };
+      const sight = { search, audience, question: everythingThen(asKnownOn) };
       return answer(request, reply, { page: () => sectorsPage(sight), json: () => jsonOf(sight) });
     });
     return Promise.resolve();
   };
 
-function jsonOf({ search }: Sight) {
-  const tally = keptTally(search, "sector");
+function jsonOf({ search, question: { asKnownOn } }: Sight) {
+  const tally = keptTally(search, "sector", asKnownOn);
   const counts = countsIn(tally);
   return {
     incidents: tally.records,
     sectors: Object.entries(sectors).map(([sector, label]) => {
-      return { sector, label, url: `/sectors/${sector}`, incidents: counts.get(sector) ?? 0 };
+      return { sector, label, url: asOf(`/sectors/${sector}`, asKnownOn), incidents: counts.get(sector) ?? 0 };
     }),
     absent: tally.absent[0],
   };
 }
 
 function sectorsPage(sight: Sight): PageContent {
+  const { asKnownOn } = sight.question;
   const picture = facetPicture(sight, "sector", {
     id: "sectors",
     title: chartTexts.titles.sector,
-    href: (sector) => `/sectors/${sector}`,
+    href: (sector) => asOf(`/sectors/${sector}`, asKnownOn),
     limit: 24,
   });
   const body = html`<h1>${texts.title}</h1>
     <p>${texts.lead}</p>
+    ${asKnownNotice(asKnownOn, "/sectors", sight.search)}
     ${hang([
       [picture],
       [sectorTypePicture(sight)],
       [flowPicture(sight, "claimed", "sector"), flowPicture(sight, "attributed", "sector")],
     ])}
     <h2>${texts.list}</h2>
-    ${sectorList(countsIn(picture.tally), picture.chart.blank === "withheld")}`;
-  return { title: texts.title, body, styles: ["charts.css"], scripts: ["charts.js"], description: texts.lead };
+    ${sectorList(picture.chart.blank === "withheld" ? null : countsIn(picture.tally), asKnownOn)}`;
+  return {
+    title: titleThen(texts.title, asKnownOn),
+    body,
+    styles: ["charts.css"],
+    scripts: ["charts.js"],
+    description: texts.lead,
+    noindex: asKnownOn !== null,
+  };
 }
 
-/** Every sector with its parts, those of which nothing is told too. No numbers where they are withheld. */
-function sectorList(counts: ReadonlyMap<string, number>, withheld: boolean): Html {
+/** Every sector with its parts, those of which nothing is told too. Null: numbers are withheld. */
+function sectorList(counts: ReadonlyMap<string, number> | null, asKnownOn: Instant | null): Html {
   const entries = Object.entries(sectors);
   const line = (sector: string, label: string) => {
-    const count = counts.get(sector) ?? 0;
-    const words = withheld ? null : count === 0 ? texts.none : sayIncidents(count);
-    return html`<a href="/sectors/${sector}">${label}</a> <span class="fine">${words}</span>`;
+    const count = counts?.get(sector) ?? 0;
+    const words = counts === null ? null : count === 0 ? texts.none : sayIncidents(count);
+    return html`<a href="${asOf(`/sectors/${sector}`, asKnownOn)}">${label}</a> <span class="fine">${words}</span>`;
   };
   return html`<ul class="parts">
     ${entries

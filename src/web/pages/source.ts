@@ -1,17 +1,19 @@
 /** One publisher: GET /sources/:slug, its reports as the records tell of them, and what rests on them. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { fields } from "../../domain/field.ts";
-import { type Projection, titleVictimsOf } from "../../domain/projection.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import type { Projection } from "../../domain/projection.ts";
+import type { Instant } from "../../domain/report.ts";
 import { compareWhen, sayWhen } from "../../domain/when.ts";
 import type { Search } from "../../search/search.ts";
-import type { ProjectionShelf } from "../../store/store.ts";
 import { isBuilding } from "../../workflow/searching.ts";
+import { asKnownOnIn, asOf } from "../moment.ts";
+import { asKnownNotice, titleThen } from "../parts/as-known.ts";
 import { type Html, html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { figureStyles, overTime, questionOf } from "../parts/party-figures.ts";
-import { cursorIn, onward } from "../parts/party-leaf.ts";
+import { absentThen, cursorIn, onward } from "../parts/party-leaf.ts";
 import { linkTo, summaryOf } from "../parts/record-table.ts";
+import { recordHref } from "../parts/search-hits.ts";
 import { isWebAddress, languageName } from "../parts/source-list.ts";
 import {
   type BearingReport,
@@ -22,6 +24,7 @@ import {
 } from "../parts/source-reports.ts";
 import { addressOf } from "../question.ts";
 import { answerLater } from "../parts/roster-page.ts";
+import { recordsThen, type Telling } from "../records-then.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 import { namedTexts } from "../texts/named.ts";
@@ -45,19 +48,22 @@ interface Publisher {
   readonly records: readonly Projection[];
   readonly reports: readonly BearingReport[];
   readonly first: boolean;
+  /** As they were told then; null: today. */
+  readonly asKnownOn: Instant | null;
   readonly next: string | null;
 }
 
 /** The page of a publisher. */
 export const sourceRoutes: Routes =
-  ({ house: { store }, searches }) =>
+  ({ house, searches }) =>
   (app) => {
     app.get<{ Params: { slug: string } }>("/sources/:slug", async (request, reply) => {
       const after = cursorIn(request.query);
+      const asKnownOn = asKnownOnIn(request.query, house.clock());
       const { audience } = request.visit;
       const search = await searches.of(audience);
       if (isBuilding(search)) return answerLater(request, reply, texts.heading, search);
-      const publisher = await publisherOf(store, search, audience, { slug: request.params.slug, after });
+      const publisher = await publisherOf(house, search, audience, { slug: request.params.slug, after, asKnownOn });
       return answer(request, reply, {
         page: () => sourcePage(publisher, search),
         json: () => jsonOf(publisher),
@@ -66,20 +72,19 @@ export const sourceRoutes: Routes =
     return Promise.resolve();
   };
 
-/** Refuses (`page-not-found`) those behind no record that is open to the reader. */
+/** Refuses (`page-not-found`, `not-named-then`) those behind no record that is open to the reader. */
 async function publisherOf(
-  shelf: Pick<ProjectionShelf, "findTelling">,
+  house: Telling,
   search: Search,
   audience: AudienceName,
-  { slug, after }: { readonly slug: string; readonly after: string | null },
+  { slug, after, asKnownOn }: Pick<Publisher, "slug" | "asKnownOn"> & { readonly after: string | null },
 ): Promise<Publisher> {
   const wanted = { sort: "known", descending: true, after, limit: pageLength, facets: [], values: 0 } as const;
-  const { hits, total, next } = search.ask(questionOf("source", slug), wanted);
-  const tellings = await Promise.all(hits.map(({ card }) => shelf.findTelling(card.incident, audience)));
-  const records = tellings.filter((telling) => telling?.kind === "record");
+  const { hits, total, next } = search.ask(questionOf("source", slug, asKnownOn), wanted);
+  const records = await recordsThen(house, audience, hits, asKnownOn);
   const reports = bearingReports(records, slug);
   const [first] = reports;
-  if (first === undefined) throw new Refusal("page-not-found");
+  if (first === undefined) throw absentThen(search, questionOf("source", slug), addressFor(slug));
   return {
     slug,
     name: first.source.publisher,
@@ -87,11 +92,16 @@ async function publisherOf(
     records,
     reports,
     first: after === null,
-    next: next === null ? null : `/sources/${encodeURIComponent(slug)}?after=${encodeURIComponent(next)}`,
+    asKnownOn,
+    next: next === null ? null : asOf(`${addressFor(slug)}?after=${encodeURIComponent(next)}`, asKnownOn),
   };
 }
 
-function jsonOf({ slug, name, total, records, reports, next }: Publisher): object {
+function addressFor(slug: string): string {
+  return `/sources/${encodeURIComponent(slug)}`;
+}
+
+function jsonOf({ slug, name, total, records, reports, next, asKnownOn }: Publisher): object {
   return {
     slug,
     name,
@@ -103,7 +113,7 @@ function jsonOf({ slug, name, total, records, reports, next }: Publisher): objec
       return { title, url, links, published, language, reliability, snapshot, incidents };
     }),
     rests: fieldBearings(records, slug),
-    entries: records.map(summaryOf),
+    entries: records.map((record) => summaryOf(record, asKnownOn)),
     next,
   };
 }
@@ -113,22 +123,22 @@ function reliabilityOf(reports: readonly BearingReport[]) {
 }
 
 function sourcePage(publisher: Publisher, search: Search): PageContent {
-  const { slug, name, total, records, reports, first, next } = publisher;
-  const question = questionOf("source", slug);
+  const { slug, name, total, records, reports, first, next, asKnownOn } = publisher;
+  const question = questionOf("source", slug, asKnownOn);
   const body = html`<article>
     <h1><bdi>${name}</bdi></h1>
     <p class="meta">${texts.meta(total)} · <a href="${addressOf("/incidents", question)}">${texts.incidents}</a></p>
-    ${factsOf(publisher)}
+    ${asKnownNotice(asKnownOn, addressFor(slug))} ${factsOf(publisher)}
     ${records.length < total ? html`<p class="fine">${texts.over(records.length, total)}</p>` : null}
     ${restsPart(publisher)}
     <h2 id="reports">${texts.list}</h2>
     <ul class="record-lines reports">
-      ${reports.map(reportLine)}
+      ${reports.map((report) => reportLine(report, asKnownOn))}
     </ul>
-    ${onward(first ? null : `/sources/${encodeURIComponent(slug)}`, next)}
+    ${onward(first ? null : asOf(addressFor(slug), asKnownOn), next)}
     ${first ? overTime(search, question, "months", texts.overTime) : null}
   </article>`;
-  return { title: name, body, styles: figureStyles, noindex: !first };
+  return { title: titleThen(name, asKnownOn), body, styles: figureStyles, noindex: !first || asKnownOn !== null };
 }
 
 function factsOf({ reports }: Publisher): Html {
@@ -194,7 +204,7 @@ function bearingTable(bearings: readonly FieldBearing[]): Html {
   </table>`;
 }
 
-function reportLine({ source, records }: BearingReport): Html {
+function reportLine({ source, records }: BearingReport, asKnownOn: Instant | null): Html {
   const { title, url, published, language } = source;
   const name = html`<bdi>${title ?? texts.untitled}</bdi>`;
   const further = records.length - mostRecords;
@@ -209,9 +219,8 @@ function reportLine({ source, records }: BearingReport): Html {
           .map(
             ({ record, number, statements }) =>
               html`<span class="detail"
-                >${statements === 0 ? texts.behind : texts.bears(statements)}
-                ${titleVictimsOf(record).length === 0 ? null : html`${linkTo(record)}, `}
-                <a class="record-number" href="/incidents/${record.incident}#source-${number}"
+                >${statements === 0 ? texts.behind : texts.bears(statements)} ${linkTo(record, asKnownOn)},
+                <a class="record-number" href="${recordHref(record.incident, asKnownOn)}#source-${number}"
                   >${record.incident}</a
                 ></span
               >`,

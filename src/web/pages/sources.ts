@@ -1,22 +1,34 @@
 /** The list of those who published the reports behind the records: GET /sources, as far as the reader is told of sources. */
+import { setImmediate } from "node:timers/promises";
 import type { AudienceName } from "../../domain/audience.ts";
+import type { Instant } from "../../domain/report.ts";
 import { compareWhen } from "../../domain/when.ts";
 import type { ToldSource } from "../../domain/projection.ts";
 import type { Search } from "../../search/search.ts";
-import type { ProjectionShelf } from "../../store/store.ts";
 import { isBuilding } from "../../workflow/searching.ts";
+import { asOf } from "../moment.ts";
+import { titleThen } from "../parts/as-known.ts";
 import { type Html, html } from "../parts/html.ts";
 import { type Leaf, pager } from "../parts/paging.ts";
 import type { PageContent } from "../parts/page.ts";
 import { questionOf } from "../parts/party-figures.ts";
 import type { RosterEntry } from "../parts/roster.ts";
-import { answerLater, canNarrow, orderIn, rosterLeaf, sortingOf } from "../parts/roster-page.ts";
-import { isNarrowed, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
+import {
+  answerLater,
+  canNarrow,
+  emptyRoster,
+  orderIn,
+  pastNotice,
+  rosterLeaf,
+  sortingOf,
+} from "../parts/roster-page.ts";
+import { isApart, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
 import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
 import { languageName } from "../parts/source-list.ts";
 import { reportsOf, sayReliability } from "../parts/source-reports.ts";
 import { notReported } from "../parts/told.ts";
 import { sayWhen } from "../../domain/when.ts";
+import { recordsThen, type Telling } from "../records-then.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
 import { namedTexts } from "../texts/named.ts";
@@ -31,21 +43,20 @@ interface SourceRow extends RosterEntry {
 
 /** The list. */
 export const sourcesRoutes: Routes =
-  ({ house: { store }, searches }) =>
+  ({ house, searches }) =>
   (app) => {
     app.get("/sources", async (request, reply) => {
-      const asked = rosterAsked(request.query, form);
+      const asked = rosterAsked(request.query, form, house.clock());
       const { audience } = request.visit;
       const search = await searches.of(audience);
       if (isBuilding(search)) return answerLater(request, reply, texts.heading, search);
       const leaf = await rosterLeaf(search, "source", form, asked);
-      const entries = await Promise.all(leaf.entries.map((entry) => rowOf(store, search, audience, entry)));
-      const rows = { ...leaf, entries };
+      const rows = { ...leaf, entries: await rowsOf(house, { search, audience }, leaf.entries, asked.asKnownOn) };
       return answer(request, reply, {
-        page: () => listPage(rows, asked),
+        page: () => listPage(rows, asked, search),
         json: () => ({
           ...rows,
-          entries: rows.entries.map(jsonOf),
+          entries: rows.entries.map((row) => jsonOf(row, asked)),
           ...orderIn(asked, false),
         }),
       });
@@ -53,24 +64,34 @@ export const sourcesRoutes: Routes =
     return Promise.resolve();
   };
 
-async function rowOf(
-  shelf: Pick<ProjectionShelf, "findTelling">,
-  search: Search,
-  audience: AudienceName,
-  entry: RosterEntry,
-): Promise<SourceRow> {
+async function rowsOf(
+  house: Telling,
+  { search, audience }: { readonly search: Search; readonly audience: AudienceName },
+  entries: readonly RosterEntry[],
+  asKnownOn: Instant | null,
+): Promise<readonly SourceRow[]> {
   const wanted = { sort: "known", descending: true, after: null, limit: 1, facets: [], values: 0 } as const;
-  const [hit] = search.ask(questionOf("source", entry.slug), wanted).hits;
-  const telling = hit === undefined ? null : await shelf.findTelling(hit.card.incident, audience);
-  return { ...entry, reports: telling?.kind === "record" ? reportsOf(telling, entry.slug) : [] };
+  const rows: SourceRow[] = [];
+  for (const entry of entries) {
+    const { hits } = search.ask(questionOf("source", entry.slug, asKnownOn), wanted);
+    const [record] = await recordsThen(house, audience, hits, asKnownOn);
+    rows.push({ ...entry, reports: record === undefined ? [] : reportsOf(record, entry.slug) });
+    if (asKnownOn !== null) await setImmediate();
+  }
+  return rows;
 }
 
-function jsonOf({ slug, name, records, reports }: SourceRow): object {
+function addressOf({ slug }: SourceRow, { asKnownOn }: RosterAsked): string {
+  return asOf(`/sources/${encodeURIComponent(slug)}`, asKnownOn);
+}
+
+function jsonOf(row: SourceRow, asked: RosterAsked): object {
+  const { slug, name, records, reports } = row;
   return {
     slug,
     name,
     records,
-    url: `/sources/${encodeURIComponent(slug)}`,
+    url: addressOf(row, asked),
     reliability: reports[0]?.reliability ?? null,
     languages: languagesOf(reports),
     published: publishedOf(reports),
@@ -86,18 +107,14 @@ function publishedOf(reports: readonly ToldSource[]): string | null {
   return dates.toSorted(compareWhen).at(-1) ?? null;
 }
 
-function listPage(leaf: Leaf<SourceRow>, asked: RosterAsked): PageContent {
-  const nothing = leaf.total === 0;
+function listPage(leaf: Leaf<SourceRow>, asked: RosterAsked, search: Search): PageContent {
   const body = html`<h1>${texts.heading}</h1>
     <p>${texts.lead}</p>
+    ${pastNotice(form, asked, search)}
     ${canNarrow(leaf, asked) ? rosterFilter(form, asked, { country: [], sector: [], lane: null }) : null}
-    ${nothing ? emptyNote(asked) : table(leaf, asked)} ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
-  return { title: texts.heading, body, styles: ["party.css"], noindex: isNarrowed(asked) };
-}
-
-function emptyNote(asked: RosterAsked): Html {
-  if (!isNarrowed(asked)) return html`<p>${texts.empty}</p>`;
-  return html`<p>${namedTexts.noneSo} <a href="${form.path}">${namedTexts.filter.clear}</a></p>`;
+    ${leaf.total === 0 ? emptyRoster(form, asked, html`<p>${texts.empty}</p>`) : table(leaf, asked)}
+    ${pager(leaf, (page) => rosterAddress(form, { ...asked, page }))}`;
+  return { title: titleThen(texts.heading, asked.asKnownOn), body, styles: ["party.css"], noindex: isApart(asked) };
 }
 
 function table(leaf: Leaf<SourceRow>, asked: RosterAsked): Html {
@@ -107,7 +124,7 @@ function table(leaf: Leaf<SourceRow>, asked: RosterAsked): Html {
     {
       heading: column.name,
       sort: "name",
-      cell: ({ slug, name }) => html`<a href="/sources/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>`,
+      cell: (row) => html`<a href="${addressOf(row, asked)}"><bdi>${row.name}</bdi></a>`,
     },
     ...(judged ? [{ heading: column.reliability, sort: null, cell: reliabilityCell }] : []),
     {

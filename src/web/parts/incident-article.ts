@@ -1,6 +1,7 @@
 /** The record page from a projection alone: the same parts in the same order for everybody, each in the form that this audience is told. */
 import { type Field, fieldNames, fields as codebook, lanes } from "../../domain/field.ts";
 import { type Projection, proseOf, shownOf } from "../../domain/projection.ts";
+import { sayWhen } from "../../domain/when.ts";
 import type { Speaker } from "../../formats/format.ts";
 import { evidenceTexts } from "../texts/evidence.ts";
 import { recordPartTexts as texts } from "../texts/record-parts.ts";
@@ -129,7 +130,8 @@ export function incidentArticle(projection: Projection, speaker: Speaker, frame:
   return html`<article class="record">
     ${banner}
     <div class="opening">
-      ${headOf(projection)} ${summary === null ? null : summaryOf(projection, summary)} ${illustration}
+      ${headOf(projection)} ${stonesOf(projection)} ${summary === null ? null : summaryOf(projection, summary)}
+      ${illustration}
     </div>
     ${factTables(projection)} ${before.map((part) => printed(part, projection))}
     ${anyTold(projection, ["description"]) ? section("description", texts.description.heading, narrative(projection)) : null}
@@ -138,6 +140,15 @@ export function incidentArticle(projection: Projection, speaker: Speaker, frame:
     ${projection.evidence === "none" ? null : section("sources", texts.sources.heading, sourceList(projection.sources))}
     ${appendix} ${recordLine(projection, speaker, past)}
   </article>`;
+}
+
+/** What is left of what was taken down; nothing where nothing was. */
+function stonesOf({ takenDown }: Projection): Html | null {
+  if (takenDown.length === 0) return null;
+  const said = takenDown.map(
+    ({ on, reason }) => html`<p>${texts.takenDown(sayWhen(on), html`<bdi>${reason}</bdi>`)}</p>`,
+  );
+  return html`<aside class="note" aria-label="${texts.takenDownLabel}">${said}</aside>`;
 }
 
 function summaryOf(projection: Projection, summary: string): Html {

@@ -7,6 +7,7 @@ import {
   shownAbout,
   shownOf,
   titleVictimsOf,
+  victimNamesOf,
   type ToldAssertion,
 } from "../../domain/projection.ts";
 import { sayContent } from "../../domain/say.ts";
@@ -24,9 +25,7 @@ const texts = recordTexts.head;
 /** Title, the line below it, and notes that a reader must not miss. */
 export function headOf(projection: Projection): Html {
   return html`<header class="record-head">
-    <h1>
-      <span class="kicker">${texts.kicker(titleVictimsOf(projection).length > 0)}</span> ${victimNames(projection)}
-    </h1>
+    <h1><span class="kicker">${texts.kicker}</span> ${victimNames(projection)}</h1>
     <p class="meta">${metaLine(projection)}</p>
     ${groundOfHead(projection)} ${allVictims(projection)} ${realityNote(projection)}
     ${projection.sample ? html`<p class="note">${texts.sample}</p>` : null}
@@ -37,10 +36,10 @@ function victimLink({ slug, name }: { readonly slug: string; readonly name: stri
   return html`<a href="/organisations/${encodeURIComponent(slug)}"><bdi>${name}</bdi></a>`;
 }
 
-/** At most three names, each a link; the record's number where no victim is shown. The same names as in the title. */
+/** At most three names, each a link; what is known of the victim where none is named. The same as in the title. */
 function victimNames(projection: Projection): Html {
   const victims = titleVictimsOf(projection);
-  if (victims.length === 0) return html`${projection.incident}`;
+  if (victims.length === 0) return html`${victimNamesOf(projection)}`;
   if (victims.length > 3) return texts.manyVictims(victims.slice(0, 2).map(victimLink), victims.length - 2);
   return texts.victims(victims.map(victimLink));
 }
@@ -48,9 +47,7 @@ function victimNames(projection: Projection): Html {
 /** Date · countries · sectors · types, as far as they are shown. */
 function metaLine(projection: Projection): Html {
   const date = dateOf(projection);
-  const unnamed = titleVictimsOf(projection).length === 0 && projection.fields["victim.name"].kind === "shown";
   const parts = [
-    ...(unnamed ? [html`${texts.unnamed}`] : []),
     html`${date === null ? texts.undated : sayWhen(date)}`,
     ...countriesOf(projection).map(linkedCountry),
     ...firstValues(projection, "victim.region"),

@@ -2,10 +2,13 @@
 import { canonicalJson } from "../../domain/digest.ts";
 import { type Field, fields } from "../../domain/field.ts";
 import { type Projection, shownAbout, type ToldAssertion } from "../../domain/projection.ts";
+import type { Instant } from "../../domain/report.ts";
 import { sayStatement } from "../../domain/say.ts";
 import { namedTexts } from "../texts/named.ts";
 import { evidenceFor } from "./evidence.ts";
 import { type Html, html } from "./html.ts";
+import { recordHref } from "./search-hits.ts";
+import { linkedValue } from "./value-link.ts";
 import { sayValue, stanceNote } from "./saying.ts";
 import { notReportedLine, speakersOf } from "./told.ts";
 
@@ -28,8 +31,19 @@ export interface Said {
   readonly assertions: readonly ToldAssertion[];
 }
 
+/** How values are shown: whether with their speakers, and as of when; null: today. */
+interface Showing {
+  readonly named: boolean;
+  readonly asKnownOn: Instant | null;
+}
+
 /** The fields with all that is said; those of which no record says anything are named at the end. Fields that are not shown are left out. */
-export function factsAcross(mentions: readonly Mention[], wanted: readonly Field[], speakers: readonly Field[]): Html {
+export function factsAcross(
+  mentions: readonly Mention[],
+  wanted: readonly Field[],
+  speakers: readonly Field[],
+  asKnownOn: Instant | null = null,
+): Html {
   const told = wanted.filter((field) => mentions.some(({ record }) => record.fields[field].kind === "shown"));
   const silent = told.filter((field) => saidIn(mentions, field).length === 0);
   const entries = told
@@ -37,7 +51,7 @@ export function factsAcross(mentions: readonly Mention[], wanted: readonly Field
     .map(
       (field) =>
         html`<dt>${fields[field].label}</dt>
-          <dd>${valueList(mentions, field, speakers.includes(field))}</dd>`,
+          <dd>${valueList(mentions, field, { named: speakers.includes(field), asKnownOn })}</dd>`,
     );
   return html`${entries.length === 0 ? null : html`<dl class="fields">${entries}</dl>`}
   ${notReportedLine(silent.map((field) => fields[field].label))}`;
@@ -51,11 +65,11 @@ export function saidIn(mentions: readonly Mention[], field: Field): readonly Sai
 }
 
 /** The values, those that most records say first; of many, the others open at a touch. */
-function valueList(mentions: readonly Mention[], field: Field, named: boolean): Html {
+function valueList(mentions: readonly Mention[], field: Field, how: Showing): Html {
   const values = valuesIn(mentions, field).toSorted((a, b) => b.length - a.length);
   const list = (some: typeof values) =>
     html`<ul class="values">
-      ${some.map((said) => html`<li>${valueLine(field, said, named)}</li>`)}
+      ${some.map((said) => html`<li>${valueLine(field, said, how)}</li>`)}
     </ul>`;
   if (values.length <= mostValues + 1) return list(values);
   return html`${list(values.slice(0, mostValues))}
@@ -78,35 +92,38 @@ function valuesIn(mentions: readonly Mention[], field: Field): readonly (readonl
   return [...values.values()];
 }
 
-function valueLine(field: Field, said: readonly Said[], named: boolean): Html {
+function valueLine(field: Field, said: readonly Said[], { named, asKnownOn }: Showing): Html {
   const all = said.flatMap(({ assertions }) => assertions);
   const [first] = all;
   if (first === undefined) return html``;
   const what = `${fields[field].label}: ${sayStatement(field, first)}`;
   const open = said.length > mostOpen ? said.slice(0, 1) : said;
-  return html`${sayValue(field, first)} ${stanceNote(all)} ${named ? speakersOf(all) : null}
+  const value = field === "victim.parent" ? linkedValue(field, first, asKnownOn) : sayValue(field, first);
+  return html`${value} ${stanceNote(all)} ${named ? speakersOf(all) : null}
   ${open.map(
     ({ record, assertions }) =>
-      html`<span class="detail">${namedTexts.inRecord} ${recordLink(record)}</span> ${evidenceFor(
+      html`<span class="detail">${namedTexts.inRecord} ${recordLink(record, asKnownOn)}</span> ${evidenceFor(
           assertions,
           `${what}, in ${record.incident}`,
           record,
+          [],
+          recordHref(record.incident, asKnownOn),
         )}`,
   )}
-  ${alsoIn(said.slice(open.length))}`;
+  ${alsoIn(said.slice(open.length), asKnownOn)}`;
 }
 
 /** Further records that say the same: their evidence is theirs to show. */
-function alsoIn(said: readonly Said[]): Html | null {
+function alsoIn(said: readonly Said[], asKnownOn: Instant | null): Html | null {
   if (said.length === 0) return null;
   const further = said.length - mostLinks;
   return html`<span class="fine"
     >${namedTexts.alsoIn}
-    ${said.slice(0, mostLinks).map(({ record }, index) => html`${index === 0 ? null : ", "}${recordLink(record)}`)}
+    ${said.slice(0, mostLinks).map(({ record }, index) => html`${index === 0 ? null : ", "}${recordLink(record, asKnownOn)}`)}
     ${further > 0 ? namedTexts.moreRecords(further) : null}</span
   >`;
 }
 
-function recordLink({ incident }: Projection): Html {
-  return html`<a class="record-number" href="/incidents/${incident}">${incident}</a>`;
+function recordLink({ incident }: Projection, asKnownOn: Instant | null): Html {
+  return html`<a class="record-number" href="${recordHref(incident, asKnownOn)}">${incident}</a>`;
 }

@@ -1,6 +1,7 @@
 /** What is counted over all records that name something: over time, and how many show which value, two questions side by side. */
 import { monthsChart } from "../charts/months.ts";
 import { figure } from "../charts/chart.ts";
+import type { Instant } from "../../domain/report.ts";
 import { absences, type Facet, facets } from "../../search/facet.ts";
 import { everything, type Question, type Search, type Tally } from "../../search/search.ts";
 import { addressOf } from "../question.ts";
@@ -24,9 +25,9 @@ export interface Side {
   readonly question: Question;
 }
 
-/** The records that show a value of a facet. */
-export function questionOf(facet: Facet, value: string): Question {
-  return { ...everything, chosen: { [facet]: [value] } };
+/** The records that show a value of a facet, today or as they were told then. */
+export function questionOf(facet: Facet, value: string, asKnownOn: Instant | null = null): Question {
+  return { ...everything, chosen: { [facet]: [value] }, asKnownOn };
 }
 
 /** The picture of the records over time; each mark leads to its records. Nothing where they are so few that a list shows it as well. */
@@ -34,7 +35,7 @@ export function overTime(search: Search, question: Question, id: string, title: 
   const tally = question === everything ? keptTally(search, "month") : search.tally(question, ["month"]);
   if (tally.records < fewest) return null;
   const href = (when: string) => (when.startsWith("/") ? null : addressOf("/incidents", { ...question, date: when }));
-  const until = search.span?.last ?? null;
+  const until = question.asKnownOn ?? search.span?.last ?? null;
   return figure(monthsChart(tally, { id, title, href, until: until === null ? null : until.slice(0, 10) }), level);
 }
 

@@ -31,7 +31,7 @@ export function laneCounts(search: Search, question: Question, texts: LaneCountT
     ${told.map(({ lane, dimension, none, tally }) => {
       const show = (slug: string, records: number) => {
         const among = addressOf("/incidents", { ...question, words: `${dimension}:"${slug}"` });
-        return html`${nameCell("actor", { slug, name: search.labelOf("actor", slug) })}
+        return html`${nameCell("actor", { slug, name: search.labelOf("actor", slug) }, question.asKnownOn)}
           <a class="fine" href="${among}">${namedTexts.records(records)}</a>`;
       };
       return html`<div class="lane-counts ${laneClass(`responsibility.${lane}`)}">

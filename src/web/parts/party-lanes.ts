@@ -3,20 +3,14 @@ import type { AudienceName } from "../../domain/audience.ts";
 import { interestedRoles } from "../../domain/asserter.ts";
 import type { Lane } from "../../domain/field.ts";
 import { shownAbout, type ToldAssertion } from "../../domain/projection.ts";
-import { everything, type Question, type Search } from "../../search/search.ts";
-import type { ProjectionShelf } from "../../store/store.ts";
+import type { Instant } from "../../domain/report.ts";
+import type { Search } from "../../search/search.ts";
 import { type Building, isBuilding } from "../../workflow/searching.ts";
+import { recordsThen, type Telling } from "../records-then.ts";
+import { type AskedLane, askedLanes, firstOf, laneQuestion } from "./lane-questions.ts";
 import type { Mention } from "./party-facts.ts";
 import type { PartyLeaf } from "./party-leaf.ts";
 import { mentionIn } from "./party-list.ts";
-
-/** The lanes by which the index finds an actor, by their short names, with the word of queries for each. */
-const asked = {
-  attributed: "attributed-to",
-  claimed: "claimed-by",
-  suspected: "suspected",
-  denied: "denied-by",
-} as const;
 
 /** All lanes in the order of an actor's page: what others attribute to it stands before what it claims. */
 export const actorLanes: readonly Lane[] = [
@@ -26,12 +20,6 @@ export const actorLanes: readonly Lane[] = [
   "responsibility.not-attributed",
   "responsibility.denied",
 ];
-
-/** The short name of such a lane, as addresses have it. */
-export type AskedLane = keyof typeof asked;
-
-/** All of these. */
-export const askedLanes = Object.keys(asked) as readonly AskedLane[];
 
 /** How many records of a lane stand on an actor's page. */
 const shownFirst = 10;
@@ -49,19 +37,9 @@ export interface LaneList {
   readonly next: string | null;
 }
 
-/** The records in which an actor stands in a lane. Names of pages hold nothing that would end the quotes. */
-export function laneQuestion(lane: AskedLane, slug: string): Question {
-  return { ...everything, words: `${asked[lane]}:"${slug}"` };
-}
-
-/** How many records that are. */
-export function recordsIn(search: Search, lane: AskedLane, slug: string): number {
-  return search.ask(laneQuestion(lane, slug), { ...firstOf(0), after: null }).total;
-}
-
 /** Every lane of an actor with its latest records. Lanes by which the index does not find it are looked for among the latest that name it. */
 export function laneLists(
-  shelf: Pick<ProjectionShelf, "findTelling">,
+  house: Telling,
   search: Search | Building,
   audience: AudienceName,
   leaf: PartyLeaf,
@@ -71,7 +49,10 @@ export function laneLists(
       const short = shortOf(lane);
       return isBuilding(search) || short === null
         ? Promise.resolve(amongLatest(leaf, lane))
-        : laneList(shelf, search, audience, { lane: short, slug: leaf.party.slug, after: null, limit: shownFirst });
+        : laneList(house, search, audience, {
+            ...{ lane: short, slug: leaf.party.slug, after: null, limit: shownFirst },
+            asKnownOn: leaf.asKnownOn,
+          });
     }),
   );
 }
@@ -82,21 +63,20 @@ export interface LaneAsked {
   readonly slug: string;
   readonly after: string | null;
   readonly limit: number;
+  /** Null: as it is told today. */
+  readonly asKnownOn: Instant | null;
 }
 
 /** A part of one lane from the index. Refuses (`request-invalid`) a place that cannot be read. */
 export async function laneList(
-  shelf: Pick<ProjectionShelf, "findTelling">,
+  house: Telling,
   search: Search,
   audience: AudienceName,
-  { lane, slug, after, limit }: LaneAsked,
+  { lane, slug, after, limit, asKnownOn }: LaneAsked,
 ): Promise<LaneList> {
-  const { hits, total, next } = search.ask(laneQuestion(lane, slug), { ...firstOf(limit), after });
-  const tellings = await Promise.all(hits.map(({ card }) => shelf.findTelling(card.incident, audience)));
-  const mentions = tellings.flatMap((telling) => {
-    const mention = telling?.kind === "record" ? mentionIn(telling, "actor", slug) : null;
-    return mention === null ? [] : [mention];
-  });
+  const { hits, total, next } = search.ask(laneQuestion(lane, slug, asKnownOn), { ...firstOf(limit), after });
+  const records = await recordsThen(house, audience, hits, asKnownOn);
+  const mentions = records.map((record) => mentionIn(record, "actor", slug)).filter((mention) => mention !== null);
   return { lane: `responsibility.${lane}`, total, among: null, mentions, next };
 }
 
@@ -131,8 +111,4 @@ function stands(lane: Lane, { polarity, stance, asserter }: ToldAssertion): bool
 
 function shortOf(lane: Lane): AskedLane | null {
   return askedLanes.find((short) => lane === `responsibility.${short}`) ?? null;
-}
-
-function firstOf(limit: number) {
-  return { sort: "date", descending: true, limit, facets: [], values: 0 } as const;
 }

@@ -1,12 +1,19 @@
 /** The rows of lists of parties: each with the record of its latest incident, and what that says of it. */
+import { setImmediate } from "node:timers/promises";
 import type { AudienceName } from "../../domain/audience.ts";
 import { type Field, labelOfTerm } from "../../domain/field.ts";
 import { actorsOf, dateOf, organisationsOf, type Party, type Projection, shownAbout } from "../../domain/projection.ts";
+import type { Instant } from "../../domain/report.ts";
+import type { Search } from "../../search/search.ts";
 import type { PartyKind, ProjectionShelf } from "../../store/store.ts";
+import { asOf } from "../moment.ts";
+import { recordsThen, type Telling } from "../records-then.ts";
 import { type Html, html } from "./html.ts";
 import type { Mention } from "./party-facts.ts";
+import { questionOf } from "./party-figures.ts";
 import { dateCell } from "./record-table.ts";
 import type { RosterEntry } from "./roster.ts";
+import { recordHref } from "./search-hits.ts";
 import { sayCountry } from "./saying.ts";
 import { notReported } from "./told.ts";
 
@@ -28,7 +35,7 @@ export function mentionIn(record: Projection, kind: PartyKind, slug: string): Me
   return party === undefined ? null : { record, about: party.about };
 }
 
-/** The rows of entries: one record is read for each. */
+/** The rows of entries as records name them today: one is read for each. */
 export function partyRows(
   shelf: Pick<ProjectionShelf, "listTellings">,
   audience: AudienceName,
@@ -46,14 +53,37 @@ export function partyRows(
   );
 }
 
+/** The same as of the past, from the search. */
+export async function partyRowsThen(
+  house: Telling,
+  { search, audience }: { readonly search: Search; readonly audience: AudienceName },
+  kind: PartyKind,
+  entries: readonly RosterEntry[],
+  asKnownOn: Instant,
+): Promise<readonly PartyRow[]> {
+  const wanted = { sort: "date", descending: true, after: null, limit: 1, facets: [], values: 0 } as const;
+  const rows: PartyRow[] = [];
+  for (const entry of entries) {
+    const { hits } = search.ask(questionOf(kind, entry.slug, asKnownOn), wanted);
+    const [record] = await recordsThen(house, audience, hits, asKnownOn);
+    rows.push({ ...entry, latest: record === undefined ? null : mentionIn(record, kind, entry.slug) });
+    await setImmediate();
+  }
+  return rows;
+}
+
 /** The address of a party's page. */
-export function partyAddress(kind: PartyKind, slug: string): string {
-  return `/${kind}s/${encodeURIComponent(slug)}`;
+export function partyAddress(kind: PartyKind, slug: string, asKnownOn: Instant | null = null): string {
+  return asOf(`/${kind}s/${encodeURIComponent(slug)}`, asKnownOn);
 }
 
 /** The name with the link to its page. */
-export function nameCell(kind: PartyKind, { slug, name }: Pick<RosterEntry, "slug" | "name">): Html {
-  return html`<a href="${partyAddress(kind, slug)}"><bdi>${name}</bdi></a>`;
+export function nameCell(
+  kind: PartyKind,
+  { slug, name }: Pick<RosterEntry, "slug" | "name">,
+  asKnownOn: Instant | null = null,
+): Html {
+  return html`<a href="${partyAddress(kind, slug, asKnownOn)}"><bdi>${name}</bdi></a>`;
 }
 
 /** The terms that the record of the latest incident affirms of the party in a field. */
@@ -78,9 +108,9 @@ export function anyShows(rows: readonly PartyRow[], field: Field): boolean {
 }
 
 /** The date of the latest incident, with the link to its record, which says what the row says. */
-export function latestCell({ latest }: PartyRow): Html {
+export function latestCell({ latest }: PartyRow, asKnownOn: Instant | null): Html {
   if (latest === null) return notReported;
-  return html`<a href="/incidents/${latest.record.incident}">${dateCell(latest.record)}</a>`;
+  return html`<a href="${recordHref(latest.record.incident, asKnownOn)}">${dateCell(latest.record)}</a>`;
 }
 
 /** The latest incident as JSON. */

@@ -66,7 +66,7 @@ function lastPage({ code, details: { last } }: Refusal): Html | null {
 }
 
 function nextStep(refusal: Refusal, status: number, address: string): Html {
-  const known = refusal.code === "not-known-then" ? knownSince(refusal) : undefined;
+  const known = refusal.code === "not-known-then" ? knownSince(refusal) : namedNow(refusal);
   if (known !== undefined) return known;
   const step = texts.steps[refusal.code];
   if (step !== undefined) return html`<p>${step}</p>`;
@@ -88,6 +88,12 @@ function knownSince({ details: { incident, knownSince: since } }: Refusal): Html
       <a href="/incidents/${incident}">${texts.knownNow}</a> ·
       <a href="/incidents/${incident}/versions">${texts.versions}</a>
     </p>`;
+}
+
+/** Where records tell today of what they did not tell of on that day. */
+function namedNow({ code, details: { now } }: Refusal): Html | undefined {
+  if (code !== "not-named-then" || typeof now !== "string") return undefined;
+  return html`<p><a href="${now}">${texts.namedNow}</a></p>`;
 }
 
 /** The form, with what the address says already in it. */

@@ -9,10 +9,12 @@ import {
   titleOf,
   victimNamesOf,
 } from "../../domain/projection.ts";
+import type { Instant } from "../../domain/report.ts";
 import { sayWhen } from "../../domain/when.ts";
 import type { TellingSort } from "../../store/store.ts";
 import { recordTexts } from "../texts/record.ts";
 import { type Html, html } from "./html.ts";
+import { recordHref } from "./search-hits.ts";
 import { sayCountry } from "./saying.ts";
 import { notReported } from "./told.ts";
 
@@ -50,12 +52,12 @@ interface Column {
   readonly cell: (projection: Projection) => Html;
 }
 
-/** The JSON of one entry. */
-export function summaryOf(projection: Projection): RecordSummary {
+/** The JSON of one entry. `asKnownOn`: the instant whose state it is; null: today's. */
+export function summaryOf(projection: Projection, asKnownOn: Instant | null = null): RecordSummary {
   const { incident, version, since, sample } = projection;
   return {
     incident,
-    url: `/incidents/${incident}`,
+    url: recordHref(incident, asKnownOn),
     title: titleOf(projection),
     victims: organisationsOf(projection).map(({ name, slug }) => ({ name, slug })),
     date: dateOf(projection),
@@ -68,9 +70,14 @@ export function summaryOf(projection: Projection): RecordSummary {
   };
 }
 
-/** The table. A column stands where this audience is shown its field at all. Null: the order cannot be chosen. */
-export function recordTable(records: readonly Projection[], caption: string, sorting: Sorting | null): Html {
-  const columns = columnsFor(records);
+/** The table. A column stands where this audience is shown its field at all. Null: the order cannot be chosen; the states are today's. */
+export function recordTable(
+  records: readonly Projection[],
+  caption: string,
+  sorting: Sorting | null,
+  asKnownOn: Instant | null = null,
+): Html {
+  const columns = columnsFor(records, asKnownOn);
   return html`<table class="records" role="table">
     <caption class="unseen">
       ${caption}
@@ -92,13 +99,17 @@ export function recordTable(records: readonly Projection[], caption: string, sor
 }
 
 /** A few records, one line each, with their dates before. `note` adds to the line. */
-export function recordLines(records: readonly Projection[], note: (record: Projection) => Html | null): Html {
+export function recordLines(
+  records: readonly Projection[],
+  note: (record: Projection) => Html | null,
+  asKnownOn: Instant | null = null,
+): Html {
   return html`<ul class="record-lines">
     ${records.map(
       (record) =>
         html`<li>
           <span class="when">${dateCell(record)}</span>
-          <span>${linkTo(record)} ${sampleMark(record)} ${note(record)}</span>
+          <span>${linkTo(record, asKnownOn)} ${sampleMark(record)} ${note(record)}</span>
         </li>`,
     )}
   </ul>`;
@@ -115,12 +126,16 @@ export function changedCell({ since }: Projection): Html {
   return html`${sayWhen(since.slice(0, 10))}`;
 }
 
-function columnsFor(records: readonly Projection[]): readonly Column[] {
+function columnsFor(records: readonly Projection[], asKnownOn: Instant | null): readonly Column[] {
   const told = (field: Field) => records.some((record) => record.fields[field].kind === "shown");
   const { column } = texts;
   return [
     { heading: column.date, sort: "date", cell: dateCell },
-    { heading: column.victim, sort: "title", cell: (record) => html`${linkTo(record)} ${sampleMark(record)}` },
+    {
+      heading: column.victim,
+      sort: "title",
+      cell: (record) => html`${linkTo(record, asKnownOn)} ${sampleMark(record)}`,
+    },
     ...(told("victim.country") ? [{ heading: column.country, sort: null, cell: countriesCell }] : []),
     ...(told("victim.sector") ? [{ heading: column.sector, sort: null, cell: labels("victim.sector") }] : []),
     ...(told("incident.type") ? [{ heading: column.type, sort: null, cell: labels("incident.type") }] : []),
@@ -139,9 +154,9 @@ function headingOf({ heading, sort }: Column, sorting: Sorting | null): Html {
   </th>`;
 }
 
-/** The record's victims, or its number, as a link to its page. */
-export function linkTo(record: Projection): Html {
-  return html`<a href="/incidents/${record.incident}"><bdi>${victimNamesOf(record)}</bdi></a>`;
+/** The record's victims, or what is known of them, as a link to its page. */
+export function linkTo(record: Projection, asKnownOn: Instant | null = null): Html {
+  return html`<a href="${recordHref(record.incident, asKnownOn)}"><bdi>${victimNamesOf(record)}</bdi></a>`;
 }
 
 /** The mark of a sample record; nothing for others. */

@@ -3,7 +3,8 @@ import type { Tombstone } from "../../domain/projection.ts";
 import type { ReleaseCounts } from "../../domain/release-counts.ts";
 import { sayWhen } from "../../domain/when.ts";
 import { checksumsFile, type Release, type ReleasedFile } from "../../workflow/release-manifest.ts";
-import { sayChanges, toldTo } from "../../workflow/release-words.ts";
+import { noneStands, sayChanges, toldTo } from "../../workflow/release-words.ts";
+import type { ReleaseStone } from "../../workflow/release-take-off.ts";
 import { releaseTexts } from "../texts/releases.ts";
 import { type Html, html } from "./html.ts";
 import { section } from "./section.ts";
@@ -21,14 +22,21 @@ const citationFiles: Readonly<Record<string, string>> = {
 /** A release with the files that its page lists. */
 type ListedRelease = Omit<Release, "files"> & { readonly files: readonly ReleasedFile[] };
 
+/** A release in the list, with what is left of it where it was taken off. */
+export interface ReleaseEntry {
+  readonly release: Release;
+  /** Null: it stands. */
+  readonly stone: ReleaseStone | null;
+}
+
 /** The list of releases, newest first. */
-export function releasesBody(releases: readonly Release[]): Html {
+export function releasesBody(releases: readonly ReleaseEntry[]): Html {
   return html`<h1>${releaseTexts.heading}</h1>
     <p>${releaseTexts.lead}</p>
     ${releases.length === 0 ? html`<p>${releaseTexts.none}</p>` : releaseTable(releases)}`;
 }
 
-function releaseTable(releases: readonly Release[]): Html {
+function releaseTable(releases: readonly ReleaseEntry[]): Html {
   const { column } = releaseTexts;
   return html`<table class="listing">
     <caption class="unseen">
@@ -45,20 +53,43 @@ function releaseTable(releases: readonly Release[]): Html {
     </thead>
     <tbody>
       ${releases.map(
-        ({ name, audience, state, records, changes, files }) =>
+        ({ release: { name, number, audience, state, records, changes, files }, stone }) =>
           html`<tr>
             <th scope="row">
               <a href="/releases/${name}">${name}</a>
               ${audience === "public" ? null : html`<span class="tag">${releaseTexts.for(toldTo[audience])}</span>`}
+              ${stone === null ? null : html`<span class="tag">${releaseTexts.off}</span>`}
             </th>
             <td data-label="${column.state}">${sayWhen(state.date)}</td>
             <td data-label="${column.records}">${records.toLocaleString("en-US")}</td>
-            <td data-label="${column.changes}">${sayChanges(changes)}</td>
-            <td data-label="${column.size}">${sayBytes(files.reduce((sum, { bytes }) => sum + bytes, 0))}</td>
+            <td data-label="${column.changes}">${sayChanges(changes, number)}</td>
+            <td data-label="${column.size}">
+              ${stone === null ? sayBytes(files.reduce((sum, { bytes }) => sum + bytes, 0)) : "—"}
+            </td>
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+/** A release that was taken off: when and why, and which files there were; neither how long nor with which checksums, which would let anybody try out what was taken down. */
+export function takenOffBody({ name, audience, state, records }: Release, { at, reason, files }: ReleaseStone): Html {
+  return html`<h1>${releaseTexts.title(name)}</h1>
+    <p class="meta">
+      ${releaseTexts.told(records, toldTo[audience], sayWhen(state.date))} ·
+      <a href="/releases">${releaseTexts.all}</a>
+    </p>
+    <div class="notice notice-error" role="note">
+      <p><strong>${releaseTexts.takenOff(sayWhen(at.slice(0, 10)))}</strong> <bdi>${reason}</bdi></p>
+      <p>${releaseTexts.takenOffHelp}</p>
+    </div>
+    ${section(
+      "files",
+      releaseTexts.goneFiles,
+      html`<ul class="values">
+        ${files.map(({ name: file }) => html`<li>${file}</li>`)}
+      </ul>`,
+    )}`;
 }
 
 /** One release. `cited` is its citation as a line of text; null where the release has none. */
@@ -97,8 +128,8 @@ function stoneEntry({ incident, since, reason }: Tombstone): Html {
   return html`<li>${releaseTexts.stone(record, sayWhen(since.slice(0, 10)), html`<bdi>${reason}</bdi>`)}</li>`;
 }
 
-function changesPart({ name, previous, changes, files }: ListedRelease): Html {
-  if (previous === null) return html`<p>${releaseTexts.first}</p>`;
+function changesPart({ name, number, previous, changes, files }: ListedRelease): Html {
+  if (previous === null) return html`<p>${number === 1 ? releaseTexts.first : noneStands}</p>`;
   const there = (file: string) => files.some((known) => known.name === file);
   const before = html`<a href="/releases/${previous}">${releaseTexts.previous(previous)}</a>`;
   const address = `/releases/${name}`;

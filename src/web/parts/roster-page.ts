@@ -1,17 +1,18 @@
 /** The lists of what records name: read from the reader's index, or from the store while that is being built. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Facet } from "../../search/facet.ts";
-import { everything, type Question, type Search } from "../../search/search.ts";
+import type { Question, Search } from "../../search/search.ts";
 import type { PartyKind, ProjectionShelf } from "../../store/store.ts";
 import type { AudienceName } from "../../domain/audience.ts";
 import type { Building } from "../../workflow/searching.ts";
 import { prefersJson } from "../negotiation.ts";
 import { refuseBuilding } from "../search-building.ts";
 import { namedTexts } from "../texts/named.ts";
+import { asKnownNotice, everythingThen } from "./as-known.ts";
 import { type Html, html } from "./html.ts";
 import { type Leaf, leafOf } from "./paging.ts";
 import { type Others, type RosterEntry, type RosterFacet, rosterPage } from "./roster.ts";
-import { isNarrowed, type RosterAsked, rosterAddress, type RosterForm } from "./roster-query.ts";
+import { isNarrowed, type RosterAsked, rosterAddress, type RosterForm, widened } from "./roster-query.ts";
 import type { RosterChoice, RosterSorting } from "./roster-table.ts";
 
 /** A list of no more entries needs no form that narrows it. */
@@ -70,6 +71,22 @@ export function sortingOf(form: RosterForm, asked: RosterAsked): RosterSorting {
   };
 }
 
+/** The notice above a roster of the past; nothing above today's. `besides`: what else is to be said of such a list. */
+export function pastNotice(form: RosterForm, asked: RosterAsked, search: Search, besides?: string): Html | null {
+  const today = rosterAddress(form, { ...asked, page: 1, asKnownOn: null });
+  return asKnownNotice(asked.asKnownOn, today, { span: search.span, besides: besides ?? null });
+}
+
+/** The line where no entry answers; `empty`: what stands where none is told at all. */
+export function emptyRoster(form: RosterForm, asked: RosterAsked, empty: Html): Html {
+  if (isNarrowed(asked)) {
+    return html`<p>
+      ${namedTexts.noneSo} <a href="${rosterAddress(form, widened(asked))}">${namedTexts.filter.clear}</a>
+    </p>`;
+  }
+  return asked.asKnownOn === null ? empty : html`<p>${namedTexts.noneThen}</p>`;
+}
+
 /** The order of a list, for programs: by name where it was made without the index. */
 export function orderIn({ sort, descending }: RosterAsked, building: boolean): object {
   return building ? { sort: "name", order: "asc" } : { sort, order: descending ? "desc" : "asc" };
@@ -81,9 +98,13 @@ export function canNarrow({ total }: Leaf<unknown>, asked: RosterAsked): boolean
 }
 
 /** The values of a facet that records show, by their labels; empty where this audience is not told of it. */
-export function choicesOf(search: Search, facet: Facet): readonly RosterChoice[] {
+export function choicesOf(
+  search: Search,
+  facet: Facet,
+  { asKnownOn }: Pick<RosterAsked, "asKnownOn">,
+): readonly RosterChoice[] {
   const wanted = { sort: "date", descending: true, after: null, limit: 0, facets: [facet], values: 500 } as const;
-  const [counted] = search.ask(everything, wanted).facets;
+  const [counted] = search.ask(everythingThen(asKnownOn), wanted).facets;
   return (counted?.values ?? [])
     .map(({ value, label, count }) => ({ value, label, count }))
     .toSorted((a, b) => a.label.localeCompare(b.label, "en"));
@@ -112,10 +133,11 @@ export function answerLater(
   return passing(reply).header("retry-after", "3").page({ title: heading, body, status: 503, noindex: true });
 }
 
-function questionOf({ country, sector }: RosterAsked): Question {
-  if (country === null && sector === null) return everything;
+function questionOf({ country, sector, asKnownOn }: RosterAsked): Question {
+  const all = everythingThen(asKnownOn);
+  if (country === null && sector === null) return all;
   return {
-    ...everything,
+    ...all,
     chosen: {
       ...(country === null ? {} : { country: [country] }),
       ...(sector === null ? {} : { sector: [sector] }),

@@ -1,9 +1,12 @@
 /** What an address asks of a roster: by what it is narrowed, how it is sorted, which page of it. */
-import { type Finding, finding } from "../../domain/finding.ts";
+import { type Finding, finding, type FindingCode } from "../../domain/finding.ts";
 import { fields } from "../../domain/field.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Instant } from "../../domain/report.ts";
+import { pastFrom, shortInstant } from "../moment.ts";
 import { typedIn } from "../pages/typed.ts";
 import { namedTexts } from "../texts/named.ts";
+import { searchTexts } from "../texts/search.ts";
 import { type RosterSort, rosterSorts } from "./roster.ts";
 
 /** The lanes that a list of actors can be narrowed to. */
@@ -25,6 +28,8 @@ export interface RosterAsked {
   readonly descending: boolean;
   /** Counted from 1. */
   readonly page: number;
+  /** As the records were told then; null: today. */
+  readonly asKnownOn: Instant | null;
 }
 
 /** What a roster can be asked, and its usual order. */
@@ -46,17 +51,22 @@ const takes = {
   sort: rosterSorts.join(", "),
   order: "asc, desc",
   page: namedTexts.takes.page,
+  asKnownOn: searchTexts.parameters.asKnownOn,
 } as const;
 
-/** Reads an address. Refuses (`request-invalid`) with everything that is wrong with it. Names that mean nothing here are left alone. */
-export function rosterAsked(query: unknown, form: RosterForm): RosterAsked {
+/**
+ * Reads an address. Refuses (`request-invalid`) with everything that is wrong with it. Names that mean nothing here are left alone.
+ * `now`: nothing is known of later days.
+ */
+export function rosterAsked(query: unknown, form: RosterForm, now: Instant): RosterAsked {
   const typed = typedIn(query);
   const findings: Finding[] = [];
   const read = <T>(at: keyof typeof takes, otherwise: T, parse: (text: string) => T | null): T => {
     const [text = "", ...more] = typed.all(at).map((one) => one.trim());
     const value = more.length > 0 ? null : text === "" ? otherwise : parse(text);
     if (value === null && (text !== "" || more.length > 0)) {
-      findings.push(finding(at, "value-not-admitted", [text, ...more].join(" · ").slice(0, longestName)));
+      const code = at === "asKnownOn" && more.length === 0 ? wrongPast(text, now) : "value-not-admitted";
+      findings.push(finding(at, code, [text, ...more].join(" · ").slice(0, longestName)));
     }
     return value ?? otherwise;
   };
@@ -72,6 +82,10 @@ export function rosterAsked(query: unknown, form: RosterForm): RosterAsked {
     sort,
     descending: order === "" ? usuallyDescending(sort) : order === "desc",
     page: read("page", 1, (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : null)),
+    asKnownOn: read<Instant | null>("asKnownOn", null, (text) => {
+      const past = pastFrom(text, now);
+      return "instant" in past ? past.instant : null;
+    }),
   };
   if (findings.length === 0) return asked;
   throw new Refusal("request-invalid", Object.fromEntries(findings.map(({ at }) => [at, meaningOf(at)])), findings);
@@ -79,7 +93,7 @@ export function rosterAsked(query: unknown, form: RosterForm): RosterAsked {
 
 /** The address of a roster; what is usual is left out. */
 export function rosterAddress(form: RosterForm, asked: RosterAsked): string {
-  const { name, country, sector, lane, sort, descending, page } = asked;
+  const { name, country, sector, lane, sort, descending, page, asKnownOn } = asked;
   const parts = new URLSearchParams({
     ...(name === "" ? {} : { name }),
     ...(country === null ? {} : { country }),
@@ -88,8 +102,19 @@ export function rosterAddress(form: RosterForm, asked: RosterAsked): string {
     ...(sort === form.sort ? {} : { sort }),
     ...(descending === usuallyDescending(sort) ? {} : { order: descending ? "desc" : "asc" }),
     ...(page === 1 ? {} : { page: String(page) }),
+    ...(asKnownOn === null ? {} : { asKnownOn: shortInstant(asKnownOn) }),
   }).toString();
   return parts === "" ? form.path : `${form.path}?${parts}`;
+}
+
+/** The same roster, narrowed by nothing, from its beginning. */
+export function widened(asked: RosterAsked): RosterAsked {
+  return { ...asked, name: "", country: null, sector: null, lane: null, page: 1 };
+}
+
+/** Whether search engines are to leave the roster out: it is narrowed, or tells of the past. */
+export function isApart(asked: RosterAsked): boolean {
+  return isNarrowed(asked) || asked.asKnownOn !== null;
 }
 
 /** Whether the roster is narrowed at all. */
@@ -104,6 +129,11 @@ function usuallyDescending(sort: RosterSort): boolean {
 
 function termOf(field: "victim.country" | "victim.sector", text: string): string | null {
   return Object.hasOwn(fields[field].terms ?? {}, text) ? text : null;
+}
+
+function wrongPast(text: string, now: Instant): FindingCode {
+  const past = pastFrom(text, now);
+  return "wrong" in past ? past.wrong : "value-not-admitted";
 }
 
 function meaningOf(at: string): string {

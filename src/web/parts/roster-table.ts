@@ -3,7 +3,14 @@ import { namedTexts } from "../texts/named.ts";
 import { recordTexts } from "../texts/record.ts";
 import { type Html, html } from "./html.ts";
 import type { RosterSort } from "./roster.ts";
-import { isNarrowed, type RosterAsked, rosterAddress, type RosterForm, type RosterLane } from "./roster-query.ts";
+import {
+  isNarrowed,
+  type RosterAsked,
+  rosterAddress,
+  type RosterForm,
+  type RosterLane,
+  widened,
+} from "./roster-query.ts";
 
 /** One column of a table of rows. */
 export interface RosterColumn<T> {
@@ -76,7 +83,7 @@ export function rosterFilter(form: RosterForm, asked: RosterAsked, choices: Rost
     choices.lane === null
       ? []
       : Object.entries(choices.lane).map(([value, label]): RosterChoice => ({ value, label, count: null }));
-  const order = new URLSearchParams(rosterAddress(form, { ...asked, ...unnarrowed }).split("?")[1] ?? "");
+  const order = new URLSearchParams(rosterAddress(form, widened(asked)).split("?")[1] ?? "");
   return html`<form class="roster-form" action="${form.path}" role="search" aria-label="${texts.legend}">
     <div class="entry">
       <label for="narrow-name">${texts.name}</label>
@@ -95,12 +102,10 @@ export function rosterFilter(form: RosterForm, asked: RosterAsked, choices: Rost
     ${[...order].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <p class="roster-do">
       <button>${texts.show}</button>
-      ${isNarrowed(asked) ? html`<a href="${rosterAddress(form, { ...asked, ...unnarrowed })}">${texts.clear}</a>` : null}
+      ${isNarrowed(asked) ? html`<a href="${rosterAddress(form, widened(asked))}">${texts.clear}</a>` : null}
     </p>
   </form>`;
 }
-
-const unnarrowed = { name: "", country: null, sector: null, lane: null, page: 1 } as const;
 
 function choice(name: string, label: string, choices: readonly RosterChoice[], chosen: string | null): Html | null {
   if (choices.length === 0 && chosen === null) return null;

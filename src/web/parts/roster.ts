@@ -1,6 +1,7 @@
 /** Rosters: everything of one kind that records name (organisations, actors, sources, campaigns), sorted and narrowed, from the reader's index. */
 import { slugOf } from "../../domain/source.ts";
 import { everything, type Question, type Search } from "../../search/search.ts";
+import { everythingThen } from "./as-known.ts";
 import { countsIn } from "./kept-tallies.ts";
 
 /** What a roster can be of. */
@@ -23,7 +24,7 @@ export interface RosterEntry {
 
 /** What is wanted of a roster. */
 export interface RosterWish {
-  /** Which records count; `everything` for all. */
+  /** Which records count, narrowed by facets alone, and as of when; `everything` for all of today. */
   readonly question: Question;
   /** The beginning of a word of the name, as typed; empty: any name. */
   readonly name: string;
@@ -56,7 +57,10 @@ export type Others = () => Promise<readonly RosterEntry[]>;
 
 const kept = new WeakMap<Search, Kept>();
 
-/** The part of the roster from an offset, at most `limit` entries. Ties go by name. What is the same for all is kept until the index changes. */
+/**
+ * The part of the roster from an offset, at most `limit` entries. Ties go by name. What is the same for all is kept until the index
+ * changes, but of the past. `others` are of today.
+ */
 export async function rosterPage(
   search: Search,
   facet: RosterFacet,
@@ -64,14 +68,18 @@ export async function rosterPage(
   { offset, limit }: { readonly offset: number; readonly limit: number },
   others: Others = () => Promise.resolve([]),
 ): Promise<RosterPage> {
-  const whole = await wholeOf(search, facet, others);
-  const counts = wish.question === everything ? null : tallied(search, facet, wish.question);
+  const { asKnownOn } = wish.question;
+  const all = everythingThen(asKnownOn);
+  const whole = asKnownOn === null ? await wholeOf(search, facet, others) : wholeThen(search, facet, all);
+  const counts = isEverything(wish.question) ? null : tallied(search, facet, wish.question);
   const recordsOf = (slug: string) => (counts === null ? (whole.get(slug)?.records ?? 0) : (counts.get(slug) ?? 0));
   const begins = wish.name === "" ? null : `-${slugOf(wish.name)}`;
   const order =
     counts !== null && wish.sort === "records"
       ? ordered([...counts.keys()], recordsOf, wish.descending)
-      : orderOf(search, facet, wish, whole);
+      : asKnownOn === null
+        ? orderOf(search, facet, wish, whole)
+        : orderMade(search, facet, wish, whole, all);
   const found = order.filter(
     (slug) =>
       (counts === null || counts.has(slug)) &&
@@ -98,15 +106,21 @@ async function wholeOf(search: Search, facet: RosterFacet, others: Others): Prom
   const { wholes } = keptOf(search);
   const known = wholes.get(facet);
   if (known !== undefined) return known;
-  const fresh = new Map<string, Named>();
-  for (const [slug, records] of tallied(search, facet, everything)) {
-    fresh.set(slug, { name: search.labelOf(facet, slug), records });
-  }
+  const fresh = wholeThen(search, facet, everything);
   for (const { slug, name, records } of await others()) {
     fresh.set(slug, { name: fresh.get(slug)?.name ?? name, records });
   }
   wholes.set(facet, fresh);
   return fresh;
+}
+
+/** All that the index counts. */
+function wholeThen(search: Search, facet: RosterFacet, all: Question): Map<string, Named> {
+  const whole = new Map<string, Named>();
+  for (const [slug, records] of tallied(search, facet, all)) {
+    whole.set(slug, { name: search.labelOf(facet, slug), records });
+  }
+  return whole;
 }
 
 function orderOf(
@@ -119,12 +133,26 @@ function orderOf(
   const key = `${facet} ${sort} ${descending}`;
   const known = orders.get(key);
   if (known !== undefined) return known;
-  const latest = sort === "latest" ? latestOf(search, facet) : null;
-  const keyOf = (slug: string) => (latest === null ? (whole.get(slug)?.records ?? 0) : (latest.get(slug) ?? ""));
-  const slugs = [...whole.keys()];
-  const fresh = sort === "name" ? byName(slugs, descending) : ordered(slugs, keyOf, descending);
+  const fresh = orderMade(search, facet, { sort, descending }, whole, everything);
   orders.set(key, fresh);
   return fresh;
+}
+
+function orderMade(
+  search: Search,
+  facet: RosterFacet,
+  { sort, descending }: Pick<RosterWish, "sort" | "descending">,
+  whole: ReadonlyMap<string, Named>,
+  all: Question,
+): readonly string[] {
+  const latest = sort === "latest" ? latestOf(search, facet, all) : null;
+  const keyOf = (slug: string) => (latest === null ? (whole.get(slug)?.records ?? 0) : (latest.get(slug) ?? ""));
+  const slugs = [...whole.keys()];
+  return sort === "name" ? byName(slugs, descending) : ordered(slugs, keyOf, descending);
+}
+
+function isEverything({ chosen }: Question): boolean {
+  return Object.keys(chosen).length === 0;
 }
 
 function keptOf(search: Search): Kept {
@@ -136,9 +164,9 @@ function keptOf(search: Search): Kept {
 }
 
 /** The latest month or year that records which name it are listed under. */
-function latestOf(search: Search, facet: RosterFacet): ReadonlyMap<string, string> {
+function latestOf(search: Search, facet: RosterFacet, all: Question): ReadonlyMap<string, string> {
   const latest = new Map<string, string>();
-  for (const { values } of search.tally(everything, [facet, "month"]).cells) {
+  for (const { values } of search.tally(all, [facet, "month"]).cells) {
     const [slug = "", month = ""] = values;
     // Decades are written `202X`; letters would come after every digit.
     const comparable = month.replaceAll("X", "0");

@@ -61,21 +61,25 @@ export function listedValues({ values }: FacetCount): readonly FacetValue[] {
   return [...values.filter(({ chosen }) => chosen), ...values.filter(({ chosen, count }) => !chosen && count > 0)];
 }
 
+/** The way to all values, where there are more than stand in the column. */
+function moreLine(facet: Facet, further: number, asked: Asked): Html {
+  const { shown, unseen } = searchTexts.more(further, facets[facet].label);
+  return html`<p class="fine">
+    <a href="${facetAddress(facet, asked)}" rel="nofollow">${shown}<span class="unseen">${unseen}</span></a>
+  </p>`;
+}
+
 function facetGroup(count: FacetCount, asked: Asked, toggle: Toggling): Html | null {
   const { facet, further } = count;
   const values = listedValues(count);
   if (values.length === 0) return null;
   const { label } = facets[facet];
   const open = openOnes.includes(facet) || values.some(({ chosen }) => chosen);
-  const more = further > 0 ? searchTexts.more(further, label) : searchTexts.whole(label);
   return html`<details class="facet" ${open ? html`open` : null} data-key="facet-${facet}">
     <summary>${label}</summary>
     <ul>
       ${values.map((value) => html`<li>${valueLink(facet, value, toggle)}</li>`)}
     </ul>
-    <p class="fine">
-      <a href="${facetAddress(facet, asked)}" rel="nofollow">${more.shown}<span class="unseen">${more.unseen}</span></a>
-    </p>
-    ${absentLine(count)}
+    ${further > 0 ? moreLine(facet, further, asked) : null} ${absentLine(count)}
   </details>`;
 }

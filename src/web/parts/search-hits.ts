@@ -1,7 +1,7 @@
 /** Hits of a search: what a reader needs to know whether to go on. Claimed is never said as done. */
 import { sayWhen } from "../../domain/when.ts";
 import type { Card, Hit, SnippetPiece } from "../../search/search.ts";
-import { shortInstant } from "../moment.ts";
+import { asOf } from "../moment.ts";
 import { searchTexts } from "../texts/search.ts";
 import { type Html, html } from "./html.ts";
 import { sayCountry } from "./saying.ts";
@@ -32,7 +32,7 @@ export function laneWords({ actors, lanes }: Pick<Card, "actors" | "lanes">): st
 
 /** The record's place among the pages, in the state that was asked for. */
 export function recordHref(incident: string, asKnownOn: string | null): string {
-  return `/incidents/${incident}${asKnownOn === null ? "" : `?asKnownOn=${shortInstant(asKnownOn)}`}`;
+  return asOf(`/incidents/${incident}`, asKnownOn);
 }
 
 function hitOf({ card, snippet, sure }: Hit, asKnownOn: string | null): Html {

@@ -8,13 +8,13 @@ import type { Answer, Search } from "../../search/search.ts";
 import { addressOf, type Asked, asksEverything, placeAfter, queryOf } from "../question.ts";
 import { feedsTexts } from "../texts/feeds.ts";
 import { searchTexts } from "../texts/search.ts";
+import { asKnownNotice } from "./as-known.ts";
 import { type Html, html } from "./html.ts";
 import { activeFilters } from "./search-active.ts";
 import { facetColumn } from "./search-facets.ts";
 import { timeForm, wordsForm } from "./search-form.ts";
 import { hitList } from "./search-hits.ts";
 import { hitPager, sortLinks, totalLine } from "./search-order.ts";
-import { sayMoment } from "./search-words.ts";
 
 /** What the page is made of. */
 export interface Found {
@@ -33,7 +33,7 @@ export function searchBody(found: Found): Html {
   const { asked, answer, search } = found;
   return html`<div class="search" id="search">
     <h1>${searchTexts.title}</h1>
-    ${wordsForm(asked)} ${activeFilters("/incidents", asked, search)} ${asKnownNotice(asked)}
+    ${wordsForm(asked)} ${activeFilters("/incidents", asked, search)} ${pastNotice(asked)}
     ${suggestionLine(answer, asked)} ${findingNotice(answer)}
     <div class="search-columns">
       <div class="search-side">${facetColumn(answer.facets, asked, found.audience)} ${timeForm(asked)}</div>
@@ -47,17 +47,9 @@ export function searchBody(found: Found): Html {
   </div>`;
 }
 
-function asKnownNotice({ question, place }: Asked): Html | null {
-  if (question.asKnownOn === null) return null;
+function pastNotice({ question, place }: Asked): Html | null {
   const today = { ...question, asKnownOn: null };
-  return html`<div class="note">
-    <p><strong>${searchTexts.asKnown(sayMoment(question.asKnownOn))}.</strong> ${searchTexts.asKnownNote}</p>
-    <p>
-      <a href="${addressOf("/incidents", today, placeAfter({ question, place }, today))}" data-instant data-key="today"
-        >${searchTexts.asKnownToday}</a
-      >
-    </p>
-  </div>`;
+  return asKnownNotice(question.asKnownOn, addressOf("/incidents", today, placeAfter({ question, place }, today)));
 }
 
 function suggestionLine({ suggestion }: Answer, asked: Asked): Html | null {

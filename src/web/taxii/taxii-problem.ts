@@ -1,6 +1,7 @@
 /** Errors as TAXII tells them (TAXII 2.1, section 3.6.1). What is not a refusal is a defect and tells only the name of its request. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { groundOf, Refusal, type RefusalDetails } from "../../domain/refusal.ts";
+import { basicChallenge } from "../basic-visit.ts";
 
 /** An error message. */
 interface TaxiiError {
@@ -29,7 +30,7 @@ export function handleTaxiiDeadEnds(app: FastifyInstance): void {
 
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal | null): FastifyReply {
   const status = refusal === null ? 500 : groundOf(refusal).status;
-  if (status === 401) void reply.header("www-authenticate", 'Basic realm="casebook", charset="UTF-8"');
+  if (status === 401 && !reply.hasHeader("www-authenticate")) void reply.header("www-authenticate", basicChallenge);
   const common = { error_id: request.id, http_status: String(status) };
   const body: TaxiiError = refusal === null ? { title: "Internal Server Error", ...common } : errorOf(refusal, common);
   return reply.code(status).send(JSON.stringify(body));

@@ -7,9 +7,8 @@ import type { AudienceName } from "../../domain/audience.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Writes } from "../../formats/format.ts";
 import type { Face } from "../face.ts";
-import { checkedBy, type Routes } from "../route.ts";
+import { checkedBy, type Routes, takePrograms } from "../route.ts";
 import { type Asked, askedOf, sayPlace } from "./asked.ts";
-import { recogniser } from "../basic-visit.ts";
 import type { Listed } from "./catalogue.ts";
 import { type Collection, has, type Leaf, list, openCollection, read } from "./collection.ts";
 import { stixType, takesTaxii, taxiiType } from "./media-type.ts";
@@ -39,7 +38,8 @@ export const taxiiRoutes: Routes =
   ({ house, settings }) =>
   async (app) => {
     handleTaxiiProblems(app);
-    speakTaxii(app, house);
+    takePrograms(app, "read", true);
+    speakTaxii(app);
     describeServer(app, settings);
     const write = house.formats.find(({ name }) => name === "stix")?.writes?.objects;
     app.get(collections, (request, reply) => {
@@ -56,9 +56,8 @@ export const taxiiRoutes: Routes =
     );
   };
 
-/** Looks who asks and in which form, and gives every answer its type, letter for letter: clients compare it so. */
-function speakTaxii(app: FastifyInstance, house: Face["house"]): void {
-  const recognise = recogniser(house);
+/** Looks in which form is asked, and gives every answer its type, letter for letter: clients compare it so. */
+function speakTaxii(app: FastifyInstance): void {
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
     done(null);
@@ -69,9 +68,6 @@ function speakTaxii(app: FastifyInstance, house: Face["house"]): void {
       if (!takesTaxii(headers.accept)) throw new Refusal("not-acceptable", { accept: taxiiType });
     }),
   );
-  app.addHook("onRequest", async (request, reply) => {
-    request.visit = (await recognise(request, reply)) ?? request.visit;
-  });
   app.addHook("onSend", async (_request, reply, payload) => {
     if (reply.statusCode !== 304) void reply.header("content-type", taxiiType);
     return payload;

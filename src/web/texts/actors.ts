@@ -33,6 +33,9 @@ export const actorTexts = {
   },
   asTold:
     "Records in which somebody attributes the incident to the actor, and records in which the actor claims it, are counted apart. Type and location as the record of the latest incident tells them.",
+  listedThen: "Listed are those who claimed, were suspected or had an incident attributed to them by then.",
+  foundThen:
+    "Records are those in which it claimed, denied, was suspected or had an incident attributed to it by then, as far as such words were counted.",
   lanes: { attributed: "attributed to", claimed: "claiming", suspected: "suspected" },
   meta: (n: number) => `Named in ${namedTexts.records(n)}`,
   said: "What stands here is what others, or the actor itself, have said. “Said of” is never “is”.",

@@ -19,6 +19,8 @@ export const assertionTexts = {
     stance: "Stance",
     polarity: "The speaker says",
     asserted: "Said on",
+    embargo: "Embargo until",
+    groups: "Only for groups",
     reason: "Reason",
   },
   field: {

@@ -10,8 +10,7 @@ const laneWords: Readonly<Record<Lane, (names: string) => string>> = {
 };
 
 export const cardTexts = {
-  victim: "Cyber Incident Victim",
-  record: "Cyber incident",
+  kicker: "Cyber Incident Victim",
   undated: "Date not reported",
   andOthers: (names: readonly string[], more: number) => `${names.join(", ")} and ${more} others`,
   lane: (lane: Lane, names: string) => laneWords[lane](names),

@@ -29,7 +29,6 @@ export const chartTexts = {
     of: (incidents: number, all: number) =>
       incidents === all ? `All ${sayIncidents(all)}.` : `${sayIncidents(incidents)} of ${sayNumber(all)}.`,
     list: "These incidents as a list, to search and narrow down",
-    asKnown: (when: string) => `As known on ${when}, under today’s markings.`,
     caution:
       "They count what was reported and recorded here, not what happened in the world: more records may only mean more attention.",
     listed: "Other ways in",

@@ -7,6 +7,7 @@ export const deskRecordTexts = {
   title: (title: string) => `Desk: ${title}`,
   readersPage: "The page that readers see",
   notPublic: "Not told to the public",
+  preview: "As each kind of reader sees it",
   meta: (record: Html, revision: number, readers: Html | string) =>
     html`Record ${record} · revision ${revision} · ${readers}`,
   published: (revision: string, page: Html) => html`Revision ${revision} is published. It can be read at ${page}.`,

@@ -24,6 +24,7 @@ export const deskTexts = {
   title: "Desk",
   receive: "Receive a report",
   import: "Import records",
+  sources: "Sources",
   toReview: "To review",
   noneOpen: html`No draft is open. <a href="/desk/receive">Receive a report</a>: paste it, upload it or fetch it, and a
     draft is made of what it says.`,
@@ -47,8 +48,7 @@ export const deskTexts = {
   correction: (record: string) => `Correction of ${record}`,
   record: (record: string) => `Record ${record}`,
   house: "Casebook itself",
-  somebody: "somebody",
-  gone: "somebody who is gone",
+  gone: "a former member of the desk",
   byHand: "written at the desk",
   byProgram: (program: string) => `by ${program}`,
   readers,

@@ -17,6 +17,7 @@ export const namedTexts = {
     withCount: (label: string, n: number) => `${label} (${n.toLocaleString("en-US")})`,
   },
   noneSo: "None is told here that answers to this.",
+  noneThen: "None was told here by then.",
   building: (done: number, of: number) =>
     of > 0
       ? `The index is being built (${done.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} records).`

@@ -13,6 +13,19 @@ const steps: Readonly<Partial<Record<RefusalCode, Html>>> = {
     <a href="/account">Your account</a> says which role you have.`,
   "sign-in-required": html`<a href="/sign-in">Sign in</a>, then ask again.`,
   "sign-in-limited": html`Nothing else is wrong. Attempts are counted for some minutes only.`,
+  "confirmation-required": html`<a href="/account/confirm">Confirm that it is you</a>, then do it again.`,
+  "second-factor-required": html`This casebook asks people of the desk for a second factor.
+    <a href="/account/security">Set one up</a>, then ask again.`,
+  "second-step-over": html`<a href="/sign-in">Sign in</a> from the start. Nothing is lost but the wait.`,
+  "passkey-refused": html`<a href="/sign-in">Sign in</a> again, with this or another passkey or with your password. A
+    passkey works only at the site that it was made for, and only once for each time that it is asked for.`,
+  "passkey-unscripted": html`Allow scripts for this site, or <a href="/sign-in">sign in</a> in another way.`,
+  "place-unsuited": html`Passkeys and providers are bound to one address. The operator must name it in the setting
+    <code>CASEBOOK_URL</code>; passkeys need https there. On one's own machine <code>localhost</code> will do.`,
+  "provider-refused": html`What came back was not as it must be; it was written down for the operator.
+    <a href="/sign-in">Sign in</a> again, or in another way.`,
+  "provider-unreachable": html`Nothing is wrong with your account. <a href="/sign-in">Sign in</a> in another way, or try
+    again later.`,
   "link-invalid": html`Ask an administrator for a new link.`,
   "list-page-not-found": html`Lists grow and shrink; the page may have been there before.`,
   "address-too-long": html`Addresses here have at most 4,000 characters, and words to search for at most 2,000. Ask for
@@ -50,5 +63,6 @@ export const problemTexts = {
   maybe: "It may never have existed, may have another address, or may not be open to you. Casebook does not say which.",
   knownSince: (day: string) => `What is told of the record is known since ${day}.`,
   knownNow: "What is known now",
+  namedNow: "What records that are open to you tell of it now",
   versions: "All versions",
 } as const;

@@ -22,6 +22,8 @@ export const recordPartTexts = {
   },
   context: { heading: "Context", words: "the context" },
   sources: { heading: "Sources" },
+  takenDown: (day: string, reason: Html) => html`A value was taken down on ${day}: ${reason}`,
+  takenDownLabel: "Taken down",
   quotes: "the quotes on which every value rests",
   members: (parts: string) =>
     html`Members see, of any record, as far as it is reported: ${parts}. <a href="/sign-in">Sign in</a>`,

@@ -5,8 +5,7 @@ import { countWords } from "../parts/paging.ts";
 /** The texts of a record's pages. */
 export const recordTexts = {
   head: {
-    kicker: (named: boolean) => (named ? "Cyber Incident Victim:" : "Cyber Incident"),
-    unnamed: "victim not named",
+    kicker: "Cyber Incident Victim:",
     sample: html`<strong>Sample data.</strong> An example that came with the program, retold from public facts.`,
     /** One, two or three names. */
     victims: ([first, second, third]: readonly Html[]) =>

@@ -31,6 +31,12 @@ export const releaseTexts = {
   stone: (record: Html, day: string, reason: Html) => html`${record}, ${day}: ${reason}`,
   moreStones: (n: number) => `and ${n.toLocaleString("en-US")} more, which this address names as JSON`,
 
+  off: "taken off",
+  takenOff: (day: string) => `The files of this release were taken off on ${day}:`,
+  takenOffHelp:
+    "A value in it may not be told any more. Please delete your copies, and use a later release. These are the files that there were.",
+  goneFiles: "Files that there were",
+
   changes: "What changed",
   first: "This is the first release.",
   since: (previous: Html, changes: string) => html`Since ${previous}: ${changes}.`,

@@ -41,6 +41,7 @@ export const searchTexts = {
     campaign: "campaign",
     negative: "what is stated not to have happened",
     organisation: "victim, by its name or the name of its page",
+    parent: "organisation that a victim is said to be part of, by its name or the name of its page",
     source: "source that the record rests on",
     language: "language of a source",
   } satisfies Record<Facet, string>,
@@ -85,7 +86,6 @@ export const searchTexts = {
   narrow: "Narrow down",
   narrowChosen: (count: number) => `Narrow down (${number(count)} chosen)`,
   more: (count: number, facet: string) => ({ shown: `${number(count)} more`, unseen: ` of ${facet}` }),
-  whole: (facet: string) => ({ shown: "All values", unseen: ` of ${facet}` }),
   absences: {
     "stated-none": "stated: none",
     "reported-unknown": "stated to be unknown",
@@ -104,6 +104,7 @@ export const searchTexts = {
   asKnownNote:
     "Records as they were told of then, under today’s markings: what has been narrowed since is narrow here too.",
   asKnownToday: "See what is known today",
+  titleThen: (title: string, when: string) => `${title} (as known on ${when})`,
   beforeFirst: (first: string) => `Nothing was known here then: the first record was published on ${first}.`,
   empty: "No record answers this.",
   emptyHints: {
@@ -163,7 +164,8 @@ export const searchTexts = {
     back: "Back without saving",
     none: html`None yet. Every <a href="/incidents">search</a> can be saved from its page.`,
     remove: "Delete",
-    feedNote: "Feed readers sign in with your name and password (HTTP Basic) to be told what you are told.",
+    feedNote: html`Feed readers sign in with your name and, as the password, an
+      <a href="/account/keys">API key</a> (HTTP Basic) to be told what you are told.`,
   },
   help: {
     heading: "What can be asked",

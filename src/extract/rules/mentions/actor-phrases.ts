@@ -128,7 +128,7 @@ function placed(name: string, phrase: string, index: number, offset: number, nam
   return {
     start: offset + index,
     end: offset + index + phrase.length,
-    name: (named ? name.replace(/^(?:The|the) (?=[A-Z])/, "") : name).replace(/'s$|["'.,-]+$/g, "").trim(),
+    name: (named ? name.replace(/^(?:The|the) (?=[A-Z])/, "") : name).replace(/'s$|(?<!["'.,-])["'.,-]+$/g, "").trim(),
     named,
     phrase,
   };
@@ -205,7 +205,7 @@ function knownIn(words: string, offset: number): readonly ActorPhrase[] {
         const name = parts
           .slice(from, from + length)
           .join(" ")
-          .replace(/'s$|[.'-]+$/g, "");
+          .replace(/'s$|(?<![.'-])[.'-]+$/g, "");
         if (isKnown(name))
           return [placed(name, name, index + parts.slice(0, from).join(" ").length + (from > 0 ? 1 : 0), offset)];
       }

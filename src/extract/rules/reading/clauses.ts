@@ -30,7 +30,7 @@ export function clausesOf(text: string, sentence: Span): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const [place, start] of starts.entries()) {
     const end = starts[place + 1] ?? words.length;
-    const trimmed = words.slice(start, end).replace(/[\s,;(-]+$/, "");
+    const trimmed = words.slice(start, end).replace(/(?<![\s,;(-])[\s,;(-]+$/, "");
     if (trimmed === "") continue;
     clauses.push({ start: sentence.start + start, end: sentence.start + start + trimmed.length, text: trimmed });
   }

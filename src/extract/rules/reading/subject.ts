@@ -2,7 +2,7 @@
 
 /** Verbs that end a subject: auxiliaries, and verbs of being, going on, suffering and standing somewhere. */
 const finite =
-  /\s(?:(?:all|both|each|also|still|never|too|then|now|simply|themselves|itself|likewise)\s)*(?:was|were|is|are|had|have|has|did|do|does|could|can|would|will|may|might|went|go|goes|ran|runs?|remain(?:ed|s)?|continue[ds]?|stay(?:ed|s)?|kept|keeps?|worked|works?|operate[ds]?|functioned|sits?|sat|stands?|stood|lives?|lived|use[sd]?|rel(?:y|ies|ied)|depends?|travel(?:led|s)?|move[sd]?|took|takes?|suffered|came|comes?|got|held|holds?|carr(?:y|ies|ied)|resides?|served?|belong(?:s|ed)?|includes?|included|fell|felt|lost|escaped|survived|proceed(?:ed|s)?|departed|arrived|departs?|opened|closed|counts?|counted|prints?|reads?|adds?|connects?)\b/gi;
+  /\s(?:(?:all|both|each|also|still|never|too|then|now|simply|themselves|itself|likewise)\s){0,6}(?:was|were|is|are|had|have|has|did|do|does|could|can|would|will|may|might|went|go|goes|ran|runs?|remain(?:ed|s)?|continue[ds]?|stay(?:ed|s)?|kept|keeps?|worked|works?|operate[ds]?|functioned|sits?|sat|stands?|stood|lives?|lived|use[sd]?|rel(?:y|ies|ied)|depends?|travel(?:led|s)?|move[sd]?|took|takes?|suffered|came|comes?|got|held|holds?|carr(?:y|ies|ied)|resides?|served?|belong(?:s|ed)?|includes?|included|fell|felt|lost|escaped|survived|proceed(?:ed|s)?|departed|arrived|departs?|opened|closed|counts?|counted|prints?|reads?|adds?|connects?)\b/gi;
 
 /** A verb after one of these belongs to a clause that only says which thing is meant. */
 const relative =

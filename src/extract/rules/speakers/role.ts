@@ -235,8 +235,8 @@ function isVictimsNoun(phrase: string, { likely }: Cast): boolean {
 function phraseName(phrase: string): string {
   return phrase
     .replace(/^(?:the|both|some|several|a|an)\s+/i, "")
-    .replace(/\s+(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$/, "")
-    .replace(/\s+(?:also|later|then|since|has|have|had|would)$/i, "")
+    .replace(/(?<!\s)\s+(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*$/, "")
+    .replace(/(?<!\s)\s+(?:also|later|then|since|has|have|had|would)$/i, "")
     .slice(0, 80);
 }
 

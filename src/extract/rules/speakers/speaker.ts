@@ -96,7 +96,7 @@ function introduced(line: Line, known: Known): readonly Speaker[] {
     if (name.kind !== "person" && (name.kind !== "other" || !name.text.includes(" "))) return [];
     const before = text.slice(Math.max(0, name.start - start - 60), name.start - start);
     const office =
-      /(?:(?:the|its|their|our|a|an) )?(?:[a-z][\w'-]+ ){1,5}$|(?:the|its|their|our) [a-z][\w' -]{3,40}, $/.exec(
+      /(?:(?:the|its|their|our|a|an) )?(?:[a-z][\w'-]{1,40} ){1,5}$|(?:the|its|their|our) [a-z][\w' -]{3,40}, $/.exec(
         before,
       )?.[0] ?? "";
     const after =

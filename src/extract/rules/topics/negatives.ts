@@ -70,7 +70,7 @@ function spokenOfBefore(hit: Hit, { document }: Scene): { readonly words: string
   const { clause, sentence, start } = hit;
   const before = sentence.text.slice(0, start - sentence.start);
   if (
-    !/(?:^|[\s"'])(?:they|these|those|it|all|each|both|none|(?:all|both|each|none) of (?:these|them|those|which))(?:\s(?:all|both|too|also|still|have|had|has))*\s?$/i.test(
+    !/(?:^|[\s"'])(?:they|these|those|it|all|each|both|none|(?:all|both|each|none) of (?:these|them|those|which))(?:\s(?:all|both|too|also|still|have|had|has)){0,6}\s?$/i.test(
       before,
     )
   )
@@ -188,7 +188,7 @@ function endOf(pattern: RegExp, words: string): number {
 
 /** "voting systems, ballot tabulation, or result reporting" -> three; "personal or financial data" stays one. */
 function listOf(words: string): readonly string[] {
-  const parts = words.split(/,\s*(?:and|or|nor)\s+|,\s+|\s+(?:and|or|nor|as well as)\s+/i).map(tidy);
+  const parts = words.split(/,\s*(?:and|or|nor)\s+|,\s+|(?<!\s)\s+(?:and|or|nor|as well as)\s+/i).map(tidy);
   const whole: string[] = [];
   for (const [place, part] of parts.entries()) {
     const previous = whole.at(-1);
@@ -206,7 +206,8 @@ function isAdjective(part: string): boolean {
 
 function tidy(part: string): string {
   return part
-    .replace(/^[\s"',]+|[\s"',.]+$/g, "")
+    .replace(/^[\s"',]+/, "")
+    .replace(/(?<![\s"',.])[\s"',.]+$/, "")
     .replace(
       /^(?:(?:any|either|same|the|all|other|both|of|to|with|by|on|for|our|some|that|these|those|many|most)\s)+/i,
       "",
@@ -300,7 +301,7 @@ export function notHappened({
   const what = (/^[^.;:"]{0,110}/.exec(rest.replace(evidence, ""))?.[0] ?? "")
     .replace(/\s(?:was|were|has been|have been|had been) (?:made|received|issued|demanded|requested).*$/i, "")
     .replace(/,\s.*$/, "")
-    .replace(/[\s,"']+$/, "")
+    .replace(/(?<![\s,"'])[\s,"']+$/, "")
     .trim();
   return what.length < 4 ? [] : [{ kind: "matter", what, object: "event" }];
 }

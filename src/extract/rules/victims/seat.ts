@@ -78,7 +78,7 @@ function beside(
 /** "Ohio-based Northwind Mills": the hyphen makes one word of it. */
 function based(mention: NameMention, { sentence }: Line, gazetteer: ReadonlyMap<string, Place>): Seat | null {
   const from = Math.max(0, mention.start - sentence.start - 50);
-  const match = /([A-Z][\w.]+(?: [A-Z][\w.]+)?)-(?:based|headquartered) (?:[\w-]+ ){0,3}$/.exec(
+  const match = /([A-Z][\w.]{1,60}(?: [A-Z][\w.]{1,60})?)-(?:based|headquartered) (?:[\w-]{1,60} ){0,3}$/.exec(
     sentence.text.slice(from, mention.start - sentence.start),
   );
   const place = match === null ? undefined : gazetteer.get(match[1] ?? "");
@@ -116,6 +116,6 @@ function dateline({ passage }: Document, gazetteer: ReadonlyMap<string, Place>):
     : {
         country: place.country,
         region: place.region,
-        span: { start, end: match[0].trimEnd().replace(/[\s-]+$/, "").length },
+        span: { start, end: match[0].trimEnd().replace(/(?<![\s-])[\s-]+$/, "").length },
       };
 }

@@ -1,0 +1,10 @@
+/** What the list of pages for running a casebook says. */
+
+/** The texts of the list. */
+export const administrationTexts = {
+  heading: "Administration",
+  people: "People",
+  keys: "API keys",
+  policy: "Disclosure policy",
+  audit: "Audit log",
+} as const;
