@@ -225,6 +225,18 @@ describe("the command line", () => {
     assert.deepEqual(await house.store.listAccounts(), []);
   });
 
+  test("a report is shown as the desk has it, and for any other audience as what is not there", async () => {
+    const { run, house } = benchOf();
+    await run("receive", "-");
+    const [draft] = (await house.store.listDrafts("open", { offset: 0, limit: 1 })).entries;
+    const report = draft?.reports[0] ?? assert.fail("no report was received");
+    assert.match((await run("show", report)).out, /encrypted servers/);
+    const told = await run("show", report, "--audience", "member");
+    const absent = await run("show", "0".repeat(64), "--audience", "member");
+    assert.deepEqual([told.code, told.out], [3, ""]);
+    assert.equal(told.err.replaceAll(report, ""), absent.err.replaceAll("0".repeat(64), ""));
+  });
+
   test("a refusal is JSON where a program reads", async () => {
     const { run } = benchOf();
     const { code, out } = await run("show", "CB-000000", "--json");

@@ -87,6 +87,8 @@ export async function playWorld(
   for (const [instant, deed] of script.deeds.entries()) {
     ticks.clock = instant + 1;
     if (instant === openedAt) world = await open();
+    // Embargoes that end at this very instant are lifted before anything else is done.
+    await tellDue(house);
     if (deed !== null) await perform(house, script, deed);
     await tellDue(house);
   }

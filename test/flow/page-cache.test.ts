@@ -82,6 +82,20 @@ test("who has a kept page is told so; HEAD gets its headers alone", async () => 
   assert.equal(reads(), before);
 });
 
+test("who has a page and asks by HEAD is told so in the same words, be it kept or made anew, in every encoding", async () => {
+  for (const headers of [{ accept: "text/html" }, { accept: "text/html", ...br }]) {
+    const { app, get } = await countingHouse();
+    const { etag = "" } = (await app.inject({ method: "HEAD", url: address, headers })).headers;
+    const known = { ...headers, "if-none-match": etag };
+    const anew = await app.inject({ method: "HEAD", url: address, headers: known });
+    await get(address, null, headers);
+    const kept = await app.inject({ method: "HEAD", url: address, headers: known });
+    assert.deepEqual([anew.statusCode, kept.statusCode, anew.body], [304, 304, ""]);
+    assert.deepEqual(Object.entries({ ...anew.headers, date: "" }), Object.entries({ ...kept.headers, date: "" }));
+    assert.equal(anew.headers["content-length"], undefined);
+  }
+});
+
 test("what is published, corrected or withdrawn shows with the very next request", async () => {
   const { house, get } = await countingHouse();
   assert.match((await get("/incidents")).body, /Town Hall/);

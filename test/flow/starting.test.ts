@@ -43,7 +43,7 @@ describe("starting and stopping", () => {
     assert.match(said.err, /Casebook has stopped/);
   });
 
-  test("who listens for others without https is warned; a defect that nobody caught ends it in order, and as a failure", async () => {
+  test("who listens for others without https is warned; a defect that nobody caught ends it in order, and as a failure", async (context) => {
     const env = { ...process.env, CASEBOOK_SAMPLE: "none", CASEBOOK_PORT: "0", CASEBOOK_HOST: "0.0.0.0" };
     const defect = 'data:text/javascript,process.on("SIGUSR2",()=>void Promise.reject(new Error("a planted defect")))';
     const words = ["--import", defect, program, "serve"];
@@ -54,7 +54,10 @@ describe("starting and stopping", () => {
     const said = { out: "", err: "" };
     child.stdout.on("data", (text: Buffer) => (said.out += text.toString()));
     child.stderr.on("data", (text: Buffer) => (said.err += text.toString()));
+    context.after(() => child.kill("SIGKILL"));
     while (!said.out.includes("/password/")) await once(child.stdout, "data");
+    // The two streams need not arrive in the order in which they were written to.
+    while (!said.err.includes("\n")) await once(child.stderr, "data");
     assert.match(said.err, /^Warning: 0\.0\.0\.0 can be reached from other machines/m);
     const end = ended(child);
     child.kill("SIGUSR2");

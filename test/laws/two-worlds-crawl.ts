@@ -28,7 +28,7 @@ export interface Crawling {
   readonly commands?: RegExp;
   /**
    * Parts of it are asked, at every turn others, so that twelve turns ask for everything but what is seldom asked for; at every 30th
-   * everything is. Absent: everything.
+   * everything is. Absent: everything. Each address comes up every fifth turn, which is why no other count goes by fives.
    */
   readonly turn?: number;
 }
@@ -39,13 +39,13 @@ export class Distinguished extends Error {
 }
 
 /** Links that are followed besides the addresses that are known. */
-const mostLinks = 25;
+const mostLinks = 12;
 
 /** One answer in so many is asked for again by who has it. */
-const oneKnownIn = 10;
+const oneKnownIn = 9;
 
 /** So much of it is asked of a pair, from pair to pair other parts. */
-const oneIn = { address: 3, seldom: 30, painted: 60, knock: 12, command: 6 } as const;
+const oneIn = { address: 5, seldom: 30, painted: 60, knock: 12, command: 11 } as const;
 
 /** Every how many addresses somebody at the desk asks first, who is told more, so that what is kept for them is at hand. */
 const deskAsksFirst = 8;

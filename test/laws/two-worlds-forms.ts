@@ -26,10 +26,10 @@ const forPrograms = /^GET \/(?:api\/v1|feeds\/|taxii2|data\/|releases)/;
 export function requestsFor(route: string, url: string, count: number, hasPassword: boolean): readonly Asked[] {
   const accepted = headersFor(route);
   const [first = page] = accepted;
-  const encoding = ["br", "gzip"][count % 5];
+  const encoding = ["br", "gzip"][count % 3];
   const packed = encoding === undefined ? {} : { "accept-encoding": encoding };
   const asked: Asked[] = accepted.map((headers) => ({ url, headers: { ...headers, ...packed } }));
-  if (count % 6 === 0) asked.push({ method: "HEAD", url, headers: { ...first, ...packed } });
+  if (count % 7 === 0) asked.push({ method: "HEAD", url, headers: { ...first, ...packed } });
   if (count % (forPrograms.test(route) ? 4 : 16) === 3) asked.push({ url, headers: first, by: "key" });
   if (!forPrograms.test(route)) return asked;
   if (count % 16 === 5) asked.push({ url, headers: first, by: "key-as-password" });
