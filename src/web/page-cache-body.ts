@@ -36,8 +36,8 @@ export function wholeBody(text: string, wished: Encoding, quality = brotliQualit
 export function bodyAround(before: string, after: string, wished: Encoding): Body {
   const [head, rest] = [Buffer.from(before), Buffer.from(after)];
   if (wished === "identity") {
-    const bytes = head.length + rest.length;
-    return { encoding: "identity", bytes, with: (name) => Buffer.concat([head, Buffer.from(name), rest]) };
+    const bytes = 2 * (head.length + rest.length);
+    return { encoding: "identity", bytes, with: forLast((name) => Buffer.concat([head, Buffer.from(name), rest])) };
   }
   const start = Buffer.concat([gzipHeader, deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH })]);
   const end = deflateRawSync(rest);
@@ -48,7 +48,16 @@ export function bodyAround(before: string, after: string, wished: Encoding): Bod
     const tail = { sum: sumOf(crc32(middle, headSum)), length: head.length + middle.length + rest.length };
     return Buffer.concat([start, storedBlock(middle), end, trailer(tail)]);
   };
-  return { encoding: "gzip", bytes: start.length + end.length, with: gzipped };
+  return { encoding: "gzip", bytes: 2 * (start.length + end.length), with: forLast(gzipped) };
+}
+
+/** Has what was made last at hand: whoever reads a page often reads it again. */
+function forLast(make: (name: string) => Buffer): (name: string) => Buffer {
+  let last: { readonly name: string; readonly bytes: Buffer } | null = null;
+  return (name) => {
+    if (last?.name !== name) last = { name, bytes: make(name) };
+    return last.bytes;
+  };
 }
 
 function compressed(plain: Buffer, encoding: Encoding, quality: number): Buffer {
