@@ -36,7 +36,7 @@ export async function serveFolder(folder: string, settings: Readonly<Record<stri
   const usual = { CASEBOOK_DATA: folder, CASEBOOK_PORT: "0", CASEBOOK_LOG: "silent", ...unlimited };
   const env = { ...process.env, ...usual, ...settings };
   // As `npm start` does.
-  const words = ["--max-semi-space-size=8", launcher, "serve"];
+  const words = ["--max-semi-space-size=16", launcher, "serve"];
   const child = spawn(process.execPath, words, { env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   // Also where a benchmark fails half way.

@@ -1,6 +1,6 @@
-#!/usr/bin/env -S node --max-semi-space-size=8
+#!/usr/bin/env -S node --max-semi-space-size=16
 // Starts Casebook under a Node that can run it: this one where it is new enough, else the one that the package `node` carries.
-// With 8 MiB for what has just been made (`npm start` says so too) the start takes no longer, and a quarter less memory, than with Node's usual size.
+// With 16 MiB for what has just been made (`npm start` says so too) the start takes no longer, and a tenth less memory, than with Node's usual size.
 import { spawn } from "node:child_process";
 import module, { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
   await import(main);
 } else {
   const node = createRequire(import.meta.url).resolve("node/bin/node");
-  const child = spawn(node, ["--max-semi-space-size=8", fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(node, ["--max-semi-space-size=16", fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: "inherit",
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

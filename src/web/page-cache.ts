@@ -19,7 +19,6 @@ import { type Keepable, openShelf, type Shelf } from "./page-cache-shelf.ts";
 import { readersState } from "./page-cache-state.ts";
 import { escapeHtml } from "./parts/html.ts";
 import { accountLink } from "./parts/page.ts";
-import { protectiveHeaders } from "./protection.ts";
 import { isPersonal } from "./route.ts";
 import { publicVisit, sessionCookie, type Visit, type VisitMemory } from "./visit.ts";
 
@@ -270,14 +269,8 @@ function bodyFor(text: string, { visit, encoding }: Place): Body {
 /** Set anew for the body that is kept, in this order, as for one that is not: which of the two it was is nobody's to know. */
 const ofTheBody: ReadonlySet<string> = new Set(["content-encoding", "content-length"]);
 
-/** What a `304` repeats (RFC 9110, 15.4.5), and what a browser is to hold a page to that it has kept. All else the reader has with the page. */
-export const toldAgain: ReadonlySet<string> = new Set([
-  "cache-control",
-  "etag",
-  "last-modified",
-  "vary",
-  ...protectiveHeaders,
-]);
+/** What a `304` repeats (RFC 9110, 15.4.5). All else the reader has with the page: what browsers are to hold it to is in its tag. */
+export const toldAgain: ReadonlySet<string> = new Set(["cache-control", "etag", "last-modified", "vary"]);
 
 function headersOf(reply: FastifyReply, isWanted: (name: string) => boolean): string[] {
   return Object.entries(reply.getHeaders())

@@ -2,7 +2,7 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
-/** Names of the headers, in small letters. A page that a browser has kept is held to them anew with each `304`. */
+/** Names of the headers, in small letters. The tag of an answer names them too: a page that a browser has kept is fetched anew where they changed. */
 export const protectiveHeaders = [
   "content-security-policy",
   "cross-origin-opener-policy",

@@ -6,6 +6,7 @@ import { holdsForm } from "./form-token.ts";
 import { knowsTag, prefersJson } from "./negotiation.ts";
 import { keepAnswer, markShared, nameInPages, toldAgain } from "./page-cache.ts";
 import { type PageContent, renderPage } from "./parts/page.ts";
+import { protectiveHeaders } from "./protection.ts";
 import { speakerOf } from "./speaker.ts";
 
 declare module "fastify" {
@@ -49,7 +50,7 @@ export function answer(
 
 /** Answers `304` where the reader has this very text already, else the text with its tag. The tag is weak: the text may travel compressed. */
 export function withTag(request: FastifyRequest, reply: FastifyReply, payload: string): string | Nothing {
-  const tag = tagOf(payload);
+  const tag = tagOf(reply, payload);
   void reply.header("etag", tag);
   return isKnown(request, tag) ? notModified(request, reply) : payload;
 }
@@ -57,7 +58,7 @@ export function withTag(request: FastifyRequest, reply: FastifyReply, payload: s
 /** The text, or as the page cache keeps it; `304` to readers who have it, where it is the same for everybody. */
 function sendKept(request: FastifyRequest, reply: FastifyReply, payload: string): Buffer | Nothing {
   const bytes = Buffer.from(payload);
-  const tag = isPublic(request) ? tagOf(bytes) : null;
+  const tag = isPublic(request) ? tagOf(reply, bytes) : null;
   if (tag !== null) void reply.header("etag", tag);
   const body = keepAnswer(request, reply, payload, tag);
   if (tag !== null && isKnown(request, tag)) return notModified(request, reply);
@@ -82,8 +83,20 @@ function notModified(request: FastifyRequest, reply: FastifyReply): Nothing {
   return new ReadableStream();
 }
 
-function tagOf(text: string | Buffer): string {
-  return `W/"${hash("sha256", text, "base64url").slice(0, 22)}"`;
+/** A tag names the text, and what browsers are to hold it to: where that is another, who has kept the text fetches it anew, so that a `304` need not repeat it. */
+function tagOf(reply: FastifyReply, text: string | Buffer): string {
+  const headers = reply.getHeaders();
+  const protection = protectiveHeaders.map((name) => headers[name]).join("\n");
+  return `W/"${hash("sha256", text, "base64url").slice(0, 22)}${markOf(protection)}"`;
+}
+
+/** There are only as many as ways to be protected. */
+const marks = new Map<string, string>();
+
+function markOf(protection: string): string {
+  const mark = marks.get(protection) ?? hash("sha256", protection, "base64url").slice(0, 4);
+  if (marks.size < 100) marks.set(protection, mark);
+  return mark;
 }
 
 function isKnown(request: FastifyRequest, tag: string): boolean {
