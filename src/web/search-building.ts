@@ -38,7 +38,7 @@ export async function answerBuilding(
           <p>${searchTexts.building(done, of)} ${searchTexts.buildingList}</p>
         </div>
         <p class="meta">${countWords(total, "record", "records")}</p>
-        ${recordTable(records, searchTexts.title, null)}`,
+        ${recordTable(records, searchTexts.title)}`,
     }),
     json: () => ({ total, entries: records.map((record) => summaryOf(record)), next: null, building: { done, of } }),
   });

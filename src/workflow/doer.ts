@@ -1,16 +1,12 @@
 /** Doers: who does something to an account, and by which way they came. Whether they may is asked of the account as it stands now. */
 import { decide, mayDo, type Operation } from "../domain/access.ts";
 import { type Account, type AccountId, houseAccount } from "../domain/account.ts";
-import type { Via } from "../domain/audit.ts";
+import type { Acting } from "../domain/audit.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { AccountBook } from "../store/store.ts";
 
-/** Who does something. */
-export interface Doer {
-  /** The house itself where the command line is at work, or the program. */
-  readonly by: AccountId;
-  readonly via: Via;
-}
+/** Who acts, where that must be known: the house itself where the command line is at work, or the program. */
+export type Doer = Required<Acting>;
 
 /** The program itself. */
 export const houseDoer: Doer = { by: houseAccount, via: "house" };

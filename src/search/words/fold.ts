@@ -39,8 +39,7 @@ const accents = makeClass([
 const invisible = makeClass(["00ad", "034f", "061c", "200b-200f", "2060-2064", "fe00-fe0f", "feff"]);
 const strokes = new RegExp(`[${Object.keys(plainLetters).join("")}]`, "g");
 const pairs = new RegExp(`[${Object.keys(spelledOut).join("")}]`, "g");
-// eslint-disable-next-line no-control-regex
-const ascii = /^[\x00-\x7f]*$/;
+const ascii = /^\p{ASCII}*$/u;
 
 /** Lower case without accents, in Unicode's composed compatible form: `Århus` and `ARHUS` are both `arhus`. Folding twice changes nothing. */
 export function fold(text: string): string {

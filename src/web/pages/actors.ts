@@ -45,7 +45,8 @@ import {
   type RosterForm,
   type RosterLane,
 } from "../parts/roster-query.ts";
-import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import type { ListColumn } from "../parts/list-table.ts";
+import { rosterFilter, rosterTable } from "../parts/roster-table.ts";
 import type { Telling } from "../records-then.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
@@ -173,15 +174,15 @@ function emptyNote(signedIn: boolean): Html {
 
 function table(leaf: Leaf<ActorRow>, asked: RosterAsked, building: boolean): Html {
   const { column } = texts;
-  const laned = (lane: RosterLane): RosterColumn<ActorRow> => ({
+  const laned = (lane: RosterLane): ListColumn<ActorRow> => ({
     heading: column[lane],
     sort: null,
     numeric: true,
     cell: ({ lanes }) => html`${lanes === null ? null : namedTexts.number(lanes[lane])}`,
   });
-  const told = (heading: string, field: "actor.type" | "actor.country"): readonly RosterColumn<ActorRow>[] =>
+  const told = (heading: string, field: "actor.type" | "actor.country"): readonly ListColumn<ActorRow>[] =>
     anyShows(leaf.entries, field) ? [{ heading, sort: null, cell: (row) => termsCell(row, field) }] : [];
-  const columns: readonly RosterColumn<ActorRow>[] = [
+  const columns: readonly ListColumn<ActorRow>[] = [
     { heading: column.name, sort: "name", cell: (row) => nameCell("actor", row, asked.asKnownOn) },
     ...(building ? [] : [laned("attributed"), laned("claimed"), laned("suspected")]),
     { heading: column.records, sort: "records", numeric: true, cell: (row) => html`${namedTexts.number(row.records)}` },

@@ -17,7 +17,8 @@ import {
   sortingOf,
 } from "../parts/roster-page.ts";
 import { isApart, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
-import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import type { ListColumn } from "../parts/list-table.ts";
+import { rosterFilter, rosterTable } from "../parts/roster-table.ts";
 import { questionOf } from "../parts/party-figures.ts";
 import { dateOrUnknown, latestDate } from "../parts/latest-date.ts";
 import { answer } from "../reply.ts";
@@ -81,7 +82,7 @@ function emptyNote(signedIn: boolean): Html {
 }
 
 function table(leaf: Leaf<CampaignRow>, asked: RosterAsked): Html {
-  const columns: readonly RosterColumn<CampaignRow>[] = [
+  const columns: readonly ListColumn<CampaignRow>[] = [
     {
       heading: texts.column.name,
       sort: "name",

@@ -1,31 +1,16 @@
 /** The countries of the victims: GET /countries, as a map and a table, or as JSON. */
 import { figure } from "../charts/chart.ts";
 import { mapPicture, type Sight } from "../charts/sight.ts";
-import { isBuilding } from "../../workflow/searching.ts";
 import { tableOf } from "../charts/data-table.ts";
-import { asKnownOnIn, asOf } from "../moment.ts";
-import { asKnownNotice, everythingThen, titleThen } from "../parts/as-known.ts";
+import { asOf } from "../moment.ts";
+import { asKnownNotice, titleThen } from "../parts/as-known.ts";
 import { html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
-import { answerLater } from "../parts/roster-page.ts";
-import { answer } from "../reply.ts";
-import type { Routes } from "../route.ts";
+import { sightRoutes } from "../sight-routes.ts";
 import { countryTexts as texts } from "../texts/countries.ts";
 
 /** The list. */
-export const countriesRoutes: Routes =
-  ({ house, searches }) =>
-  (app) => {
-    app.get("/countries", async (request, reply) => {
-      const asKnownOn = asKnownOnIn(request.query, house.clock());
-      const { audience } = request.visit;
-      const search = await searches.of(audience);
-      if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
-      const sight = { search, audience, question: everythingThen(asKnownOn) };
-      return answer(request, reply, { page: () => countriesPage(sight), json: () => jsonOf(sight) });
-    });
-    return Promise.resolve();
-  };
+export const countriesRoutes = sightRoutes("/countries", texts.title, { page: countriesPage, json: jsonOf });
 
 function pictureOf(sight: Sight) {
   return mapPicture(sight, (code) => asOf(`/countries/${code}`, sight.question.asKnownOn));

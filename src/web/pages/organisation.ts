@@ -103,8 +103,7 @@ function organisationPage(leaf: PartyLeaf, search: Search | Building, speaker: S
     <p class="meta">${texts.meta(total)}</p>
     ${asKnownNotice(asKnownOn, partyAddress("organisation", party.slug))} ${after === null ? said(leaf, search) : null}
     <h2 id="incidents">${texts.incidents}</h2>
-    ${recordTable(records, texts.incidentsOf(party.name), null, asKnownOn)}
-    ${onward(after === null ? null : address, next)}
+    ${recordTable(records, texts.incidentsOf(party.name), asKnownOn)} ${onward(after === null ? null : address, next)}
   </article>`;
   const jsonLd = jsonLdOfOrganisation(party, records, speaker);
   if (asKnownOn !== null) {

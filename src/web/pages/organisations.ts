@@ -33,7 +33,8 @@ import {
   storeLeaf,
 } from "../parts/roster-page.ts";
 import { isApart, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
-import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import type { ListColumn } from "../parts/list-table.ts";
+import { rosterFilter, rosterTable } from "../parts/roster-table.ts";
 import type { Telling } from "../records-then.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
@@ -126,7 +127,7 @@ function aboveList(leaf: Leaf<PartyRow>, asked: RosterAsked, search: Search | Bu
 
 function table(leaf: Leaf<PartyRow>, asked: RosterAsked, building: boolean): Html {
   const { column } = texts;
-  const columns: readonly RosterColumn<PartyRow>[] = [
+  const columns: readonly ListColumn<PartyRow>[] = [
     { heading: column.name, sort: "name", cell: (row) => nameCell("organisation", row, asked.asKnownOn) },
     ...(anyShows(leaf.entries, "victim.country")
       ? [{ heading: column.country, sort: null, cell: (row: PartyRow) => termsCell(row, "victim.country") }]

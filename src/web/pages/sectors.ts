@@ -3,32 +3,17 @@ import { facetPicture, flowPicture, sectorTypePicture, type Sight } from "../cha
 import { hang } from "../charts/gallery.ts";
 import type { Instant } from "../../domain/report.ts";
 import { sectors } from "../../vocabulary/sector.ts";
-import { isBuilding } from "../../workflow/searching.ts";
-import { asKnownOnIn, asOf } from "../moment.ts";
-import { asKnownNotice, everythingThen, titleThen } from "../parts/as-known.ts";
+import { asOf } from "../moment.ts";
+import { asKnownNotice, titleThen } from "../parts/as-known.ts";
 import { type Html, html } from "../parts/html.ts";
 import { countsIn, keptTally } from "../parts/kept-tallies.ts";
 import type { PageContent } from "../parts/page.ts";
-import { answerLater } from "../parts/roster-page.ts";
-import { answer } from "../reply.ts";
-import type { Routes } from "../route.ts";
 import { chartTexts, sayIncidents } from "../texts/charts.ts";
+import { sightRoutes } from "../sight-routes.ts";
 import { sectorTexts as texts } from "../texts/sectors.ts";
 
 /** The list. */
-export const sectorsRoutes: Routes =
-  ({ house, searches }) =>
-  (app) => {
-    app.get("/sectors", async (request, reply) => {
-      const asKnownOn = asKnownOnIn(request.query, house.clock());
-      const { audience } = request.visit;
-      const search = await searches.of(audience);
-      if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
-      const sight = { search, audience, question: everythingThen(asKnownOn) };
-      return answer(request, reply, { page: () => sectorsPage(sight), json: () => jsonOf(sight) });
-    });
-    return Promise.resolve();
-  };
+export const sectorsRoutes = sightRoutes("/sectors", texts.title, { page: sectorsPage, json: jsonOf });
 
 function jsonOf({ search, question: { asKnownOn } }: Sight) {
   const tally = keptTally(search, "sector", asKnownOn);

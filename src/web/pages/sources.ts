@@ -23,7 +23,8 @@ import {
   sortingOf,
 } from "../parts/roster-page.ts";
 import { isApart, type RosterAsked, rosterAddress, rosterAsked, type RosterForm } from "../parts/roster-query.ts";
-import { type RosterColumn, rosterFilter, rosterTable } from "../parts/roster-table.ts";
+import type { ListColumn } from "../parts/list-table.ts";
+import { rosterFilter, rosterTable } from "../parts/roster-table.ts";
 import { languageName } from "../parts/source-list.ts";
 import { reportsOf, sayReliability } from "../parts/source-reports.ts";
 import { notReported } from "../parts/told.ts";
@@ -120,7 +121,7 @@ function listPage(leaf: Leaf<SourceRow>, asked: RosterAsked, search: Search): Pa
 function table(leaf: Leaf<SourceRow>, asked: RosterAsked): Html {
   const { column } = texts;
   const judged = leaf.entries.some(({ reports }) => reports.some(({ reliability }) => reliability !== null));
-  const columns: readonly RosterColumn<SourceRow>[] = [
+  const columns: readonly ListColumn<SourceRow>[] = [
     {
       heading: column.name,
       sort: "name",

@@ -2,31 +2,16 @@
 import { figure } from "../charts/chart.ts";
 import { matrixPicture, type Sight } from "../charts/sight.ts";
 import { attackVersionInUse, techniques } from "../../vocabulary/attack.ts";
-import { isBuilding } from "../../workflow/searching.ts";
-import { asKnownOnIn, asOf } from "../moment.ts";
-import { asKnownNotice, everythingThen, titleThen } from "../parts/as-known.ts";
+import { asOf } from "../moment.ts";
+import { asKnownNotice, titleThen } from "../parts/as-known.ts";
 import { html } from "../parts/html.ts";
 import { countsIn, keptTally } from "../parts/kept-tallies.ts";
 import type { PageContent } from "../parts/page.ts";
-import { answerLater } from "../parts/roster-page.ts";
-import { answer } from "../reply.ts";
-import type { Routes } from "../route.ts";
+import { sightRoutes } from "../sight-routes.ts";
 import { techniqueTexts as texts } from "../texts/techniques.ts";
 
 /** The matrix. */
-export const techniquesRoutes: Routes =
-  ({ house, searches }) =>
-  (app) => {
-    app.get("/techniques", async (request, reply) => {
-      const asKnownOn = asKnownOnIn(request.query, house.clock());
-      const { audience } = request.visit;
-      const search = await searches.of(audience);
-      if (isBuilding(search)) return answerLater(request, reply, texts.title, search);
-      const sight = { search, audience, question: everythingThen(asKnownOn) };
-      return answer(request, reply, { page: () => techniquesPage(sight), json: () => jsonOf(sight) });
-    });
-    return Promise.resolve();
-  };
+export const techniquesRoutes = sightRoutes("/techniques", texts.title, { page: techniquesPage, json: jsonOf });
 
 /** Those that incidents show; all of them stand in the API. */
 function jsonOf({ search, question: { asKnownOn } }: Sight) {

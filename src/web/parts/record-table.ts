@@ -1,4 +1,4 @@
-/** Records in a list: as a table that can be sorted, as a short list, and as JSON. */
+/** Records in a list: as a table, as a short list, and as JSON. */
 import { type Field } from "../../domain/field.ts";
 import {
   countriesOf,
@@ -11,21 +11,14 @@ import {
 } from "../../domain/projection.ts";
 import type { Instant } from "../../domain/report.ts";
 import { sayWhen } from "../../domain/when.ts";
-import type { TellingSort } from "../../store/store.ts";
 import { recordTexts } from "../texts/record.ts";
 import { type Html, html } from "./html.ts";
+import { type ListColumn, listTable } from "./list-table.ts";
 import { recordHref } from "./search-hits.ts";
 import { sayCountry } from "./saying.ts";
 import { notReported } from "./told.ts";
 
 const texts = recordTexts.list;
-
-/** How a table of records is sorted now, and where its other orders are. */
-export interface Sorting {
-  readonly sort: TellingSort;
-  readonly descending: boolean;
-  readonly address: (sort: TellingSort, descending: boolean) => string;
-}
 
 /** What a list tells of a record as JSON; the whole record is at `url`. */
 export interface RecordSummary {
@@ -45,12 +38,7 @@ export interface RecordSummary {
   readonly sample: boolean;
 }
 
-interface Column {
-  readonly heading: string;
-  /** Null: the list cannot be sorted by it. */
-  readonly sort: TellingSort | null;
-  readonly cell: (projection: Projection) => Html;
-}
+type Column = ListColumn<Projection>;
 
 /** The JSON of one entry. `asKnownOn`: the instant whose state it is; null: today's. */
 export function summaryOf(projection: Projection, asKnownOn: Instant | null = null): RecordSummary {
@@ -70,32 +58,9 @@ export function summaryOf(projection: Projection, asKnownOn: Instant | null = nu
   };
 }
 
-/** The table. A column stands where this audience is shown its field at all. Null: the order cannot be chosen; the states are today's. */
-export function recordTable(
-  records: readonly Projection[],
-  caption: string,
-  sorting: Sorting | null,
-  asKnownOn: Instant | null = null,
-): Html {
-  const columns = columnsFor(records, asKnownOn);
-  return html`<table class="records" role="table">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${columns.map((column) => headingOf(column, sorting))}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${records.map(
-        (record) =>
-          html`<tr role="row">
-            ${columns.map(({ heading, cell }) => html`<td role="cell" data-label="${heading}"><div>${cell(record)}</div></td>`)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+/** The table. A column stands where this audience is shown its field at all. */
+export function recordTable(records: readonly Projection[], caption: string, asKnownOn: Instant | null = null): Html {
+  return listTable(records, columnsFor(records, asKnownOn), { caption, sorting: null, kind: "records" });
 }
 
 /** A few records, one line each, with their dates before. `note` adds to the line. */
@@ -130,28 +95,17 @@ function columnsFor(records: readonly Projection[], asKnownOn: Instant | null): 
   const told = (field: Field) => records.some((record) => record.fields[field].kind === "shown");
   const { column } = texts;
   return [
-    { heading: column.date, sort: "date", cell: dateCell },
+    { heading: column.date, sort: null, cell: dateCell },
     {
       heading: column.victim,
-      sort: "title",
+      sort: null,
       cell: (record) => html`${linkTo(record, asKnownOn)} ${sampleMark(record)}`,
     },
     ...(told("victim.country") ? [{ heading: column.country, sort: null, cell: countriesCell }] : []),
     ...(told("victim.sector") ? [{ heading: column.sector, sort: null, cell: labels("victim.sector") }] : []),
     ...(told("incident.type") ? [{ heading: column.type, sort: null, cell: labels("incident.type") }] : []),
-    { heading: column.changed, sort: "changed", cell: changedCell },
+    { heading: column.changed, sort: null, cell: changedCell },
   ];
-}
-
-function headingOf({ heading, sort }: Column, sorting: Sorting | null): Html {
-  if (sort === null || sorting === null) return html`<th scope="col" role="columnheader">${heading}</th>`;
-  const current = sorting.sort === sort;
-  const next = current ? !sorting.descending : sort !== "title";
-  const state = current ? html`aria-sort="${sorting.descending ? "descending" : "ascending"}"` : null;
-  const arrow = current ? html` <span aria-hidden="true">${sorting.descending ? "↓" : "↑"}</span>` : null;
-  return html`<th scope="col" role="columnheader" ${state}>
-    <a href="${sorting.address(sort, next)}">${heading}${arrow}${next ? texts.sortDescending : texts.sortAscending}</a>
-  </th>`;
 }
 
 /** The record's victims, or what is known of them, as a link to its page. */

@@ -13,7 +13,8 @@ import { type Html, html } from "./html.ts";
 import { type Leaf, leafOf } from "./paging.ts";
 import { type Others, type RosterEntry, type RosterFacet, rosterPage } from "./roster.ts";
 import { isNarrowed, type RosterAsked, rosterAddress, type RosterForm, widened } from "./roster-query.ts";
-import type { RosterChoice, RosterSorting } from "./roster-table.ts";
+import type { ListSorting } from "./list-table.ts";
+import type { RosterChoice } from "./roster-table.ts";
 
 /** A list of no more entries needs no form that narrows it. */
 const fewest = 12;
@@ -63,7 +64,7 @@ export function partiesIn(
 }
 
 /** The orders of a roster. */
-export function sortingOf(form: RosterForm, asked: RosterAsked): RosterSorting {
+export function sortingOf(form: RosterForm, asked: RosterAsked): ListSorting {
   return {
     sort: asked.sort,
     descending: asked.descending,

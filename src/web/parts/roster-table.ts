@@ -1,8 +1,7 @@
-/** Rosters as tables that can be sorted, with the form that narrows them. On a phone each row becomes a list of its cells. */
+/** Rosters as tables that can be sorted, with the form that narrows them. */
 import { namedTexts } from "../texts/named.ts";
-import { recordTexts } from "../texts/record.ts";
 import { type Html, html } from "./html.ts";
-import type { RosterSort } from "./roster.ts";
+import { type ListColumn, type ListSorting, listTable } from "./list-table.ts";
 import {
   isNarrowed,
   type RosterAsked,
@@ -12,53 +11,14 @@ import {
   widened,
 } from "./roster-query.ts";
 
-/** One column of a table of rows. */
-export interface RosterColumn<T> {
-  readonly heading: string;
-  /** Null: the list cannot be sorted by it. */
-  readonly sort: RosterSort | null;
-  /** True: set as a number. */
-  readonly numeric?: boolean;
-  readonly cell: (row: T) => Html;
-}
-
-/** How a table is sorted now, and where its other orders are. Null: the order cannot be chosen. */
-export interface RosterSorting {
-  readonly sort: RosterSort;
-  readonly descending: boolean;
-  readonly address: (sort: RosterSort, descending: boolean) => string;
-}
-
-/** The table. The first column names its row. */
+/** A roster as a table. The first column names its row. */
 export function rosterTable<T>(
   rows: readonly T[],
-  columns: readonly RosterColumn<T>[],
+  columns: readonly ListColumn<T>[],
   caption: string,
-  sorting: RosterSorting | null,
+  sorting: ListSorting | null,
 ): Html {
-  return html`<table class="records parties" role="table">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${columns.map((column) => headingOf(column, sorting))}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${rows.map(
-        (row) =>
-          html`<tr role="row">
-            ${columns.map(
-              ({ heading, numeric, cell }) =>
-                html`<td role="cell" data-label="${heading}" ${numeric === true ? html`class="number"` : null}>
-                  <div>${cell(row)}</div>
-                </td>`,
-            )}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return listTable(rows, columns, { caption, sorting, kind: "records parties" });
 }
 
 /** One choice of a list that narrows, with how many records show it. */
@@ -125,18 +85,4 @@ function choice(name: string, label: string, choices: readonly RosterChoice[], c
       )}
     </select>
   </div>`;
-}
-
-function headingOf<T>({ heading, sort, numeric }: RosterColumn<T>, sorting: RosterSorting | null): Html {
-  const kind = numeric === true ? html`class="number"` : null;
-  if (sort === null || sorting === null) return html`<th scope="col" role="columnheader" ${kind}>${heading}</th>`;
-  const current = sorting.sort === sort;
-  const next = current ? !sorting.descending : sort !== "name";
-  const state = current ? html`aria-sort="${sorting.descending ? "descending" : "ascending"}"` : null;
-  const arrow = current ? html` <span aria-hidden="true">${sorting.descending ? "↓" : "↑"}</span>` : null;
-  return html`<th scope="col" role="columnheader" ${kind} ${state}>
-    <a href="${sorting.address(sort, next)}"
-      >${heading}${arrow}${next ? recordTexts.list.sortDescending : recordTexts.list.sortAscending}</a
-    >
-  </th>`;
 }
