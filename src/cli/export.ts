@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type AudienceName, audienceNames } from "../domain/audience.ts";
+import { type AudienceName, tiers } from "../domain/audience.ts";
 import { finding, type Finding } from "../domain/finding.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Selection } from "../domain/selection.ts";
@@ -83,9 +83,9 @@ async function aboutOf(
 /** The audience that `--audience` names, `public` where it is left out. Refuses names that are none (`input-invalid`). */
 export function audienceGiven(given: Given): AudienceName {
   const wanted = given.option("audience") ?? "public";
-  const audience = audienceNames.find((name) => name === wanted);
+  const audience = tiers.find((name) => name === wanted);
   if (audience !== undefined) return audience;
-  throw new Refusal("input-invalid", { known: audienceNames.join(", ") }, [
+  throw new Refusal("input-invalid", { known: tiers.join(", ") }, [
     finding("--audience", "value-not-admitted", wanted),
   ]);
 }

@@ -1,5 +1,5 @@
 /** `casebook policy show`, `diff`, `use` and `stop`: which form of telling is in force, what another would tell, and changing it. */
-import { audienceNames } from "../domain/audience.ts";
+import { tiers } from "../domain/audience.ts";
 import { fieldNames, fields } from "../domain/field.ts";
 import { evidenceOf, formsOf, policyFrom } from "../domain/policy.ts";
 import { policyOrigins, type PolicyVersion } from "../domain/policy-book.ts";
@@ -182,7 +182,7 @@ function standingLines(
 
 function tableLines({ written }: PolicyVersion): readonly string[] {
   const policy = policyFrom(written);
-  const readers = audienceNames.slice(0, 3);
+  const readers = tiers.slice(0, 3);
   const rows = fieldNames.map((field) => [field, ...readers.map((name) => formsOf(policy, field)[name])]);
   return textTable(["field", ...readers], [["evidence", ...readers.map((name) => evidenceOf(policy)[name])], ...rows]);
 }

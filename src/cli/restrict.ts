@@ -69,7 +69,8 @@ export const restrictCommand: Command = {
     const restriction = restrictionGiven(given, before);
     if (given.flag("dry-run")) {
       const preview = await previewRestriction(house, thing, restriction);
-      return said({ preview }, previewText(thing, preview));
+      const audiences = Object.fromEntries(preview.audiences);
+      return said({ preview: { ...preview, audiences } }, previewText(thing, preview));
     }
     const who = await acting(given, house);
     const outcome = given.flag("undo")
@@ -145,7 +146,7 @@ function outcomeText(
 
 function previewText(thing: Restrictable, { records, looked, audiences }: RestrictionPreview): string {
   const of = looked === records ? countOf(records, "record") : `the first ${looked} of ${countOf(records, "record")}`;
-  const lines = Object.entries(audiences).map(
+  const lines = [...audiences].map(
     ([name, { hidden, shown, narrowed, widened }]) =>
       `  ${name}: ${hidden} hidden, ${shown} shown, ${narrowed} told less of, ${widened} told more of`,
   );

@@ -1,5 +1,5 @@
 /** `casebook show`: a record as an audience is told it, a draft, a report, or lists of them. */
-import { type AudienceName, audienceNames } from "../domain/audience.ts";
+import { type AudienceName, parseAudienceName, tiers } from "../domain/audience.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
 import { type IncidentId, parseIncidentId } from "../domain/incident.ts";
 import { dateOf, titleOf, victimNamesOf } from "../domain/projection.ts";
@@ -46,8 +46,8 @@ interface Shown {
 }
 
 function audienceFrom(text: string): AudienceName {
-  const audience = audienceNames.find((name) => name === text);
-  if (audience === undefined) throw new Refusal("usage", { option: "--audience", admitted: audienceNames.join(", ") });
+  const audience = parseAudienceName(text);
+  if (audience === null) throw new Refusal("usage", { option: "--audience", admitted: tiers.join(", ") });
   return audience;
 }
 

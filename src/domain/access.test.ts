@@ -6,6 +6,7 @@ import {
   type Actor,
   audienceOf,
   audiencesFor,
+  audienceWithin,
   decide,
   mayDo,
   objects,
@@ -13,10 +14,12 @@ import {
   operations,
   recordStateOf,
   requirePossible,
-  widerOf,
+  type Reader,
+  tierOfRole,
 } from "./access.ts";
 import { type AccountId, accountStates } from "./account.ts";
-import { audienceNames } from "./audience.ts";
+import { type AudienceName, type GroupName, tierOf, tiers } from "./audience.ts";
+import type { SharingGroup } from "./group.ts";
 import { type Scope, scopes } from "./key.ts";
 import { Refusal, refusalCodes } from "./refusal.ts";
 import { type Role, roles } from "./role.ts";
@@ -64,7 +67,7 @@ test("each role belongs to one tier of readers, and may do what it is for", () =
   ];
   const curator = [...own, ...desk, "take-picture-off", "restrict", "import", "read-import"];
   const editor = [...curator, "withdraw", "reinstate", "take-down"];
-  const administrator = [...editor, ...administration, "renew-link", "change-policy", "read-audit"];
+  const administrator = [...editor, ...administration, "renew-link", "change-groups", "change-policy", "read-audit"];
   const expected: Readonly<Record<Role, readonly [string, readonly string[]]>> = {
     member: ["member", own],
     partner: ["partner", own],
@@ -74,13 +77,13 @@ test("each role belongs to one tier of readers, and may do what it is for", () =
   };
   for (const role of Object.keys(roles) as Role[]) {
     const may = names.filter((operation) => mayDo(role, operation));
-    assert.deepEqual([audienceOf(role), may.toSorted()], [expected[role][0], expected[role][1].toSorted()]);
+    assert.deepEqual([tierOfRole(role), may.toSorted()], [expected[role][0], expected[role][1].toSorted()]);
   }
 });
 
 test("a role that this house does not know is told what the public is told, and may do nothing", () => {
   const unknown = "owner" as Role;
-  assert.equal(audienceOf(unknown), "public");
+  assert.equal(tierOfRole(unknown), "public");
   for (const operation of names) assert.notEqual(decide(actor(unknown), operation), "allowed", operation);
 });
 
@@ -197,15 +200,71 @@ test("use cases are refused what is not possible in the state that they find", (
   );
 });
 
-test("a key is told no more than its owner", () => {
-  for (const one of audienceNames) {
-    for (const other of audienceNames) {
-      const wider = widerOf(one, other);
-      assert.ok(audienceNames.indexOf(wider) <= audienceNames.indexOf(one));
-      assert.ok(audienceNames.indexOf(wider) <= audienceNames.indexOf(other));
-      assert.ok(wider === one || wider === other);
+const group = (name: string, more: Partial<SharingGroup> = {}): SharingGroup => ({
+  name: name as GroupName,
+  title: name,
+  about: "",
+  created: "2026-01-01T00:00:00.000Z",
+  ready: "2026-01-02T00:00:00.000Z",
+  closed: null,
+  ...more,
+});
+
+const groups = [
+  group("energy"),
+  group("finance"),
+  group("new", { ready: null }),
+  group("old", { ready: null, closed: "2026-02-01T00:00:00.000Z" }),
+];
+
+const reader = (role: Role, own: readonly string[] = [], readsAs: string | null = null): Reader => ({
+  role,
+  groups: own as readonly GroupName[],
+  readsAs: readsAs as GroupName | null,
+});
+
+test("a partner reads as one of their groups, as the chosen one if it is one of them, and never of one that is not ready, closed or another's", () => {
+  assert.equal(audienceOf(reader("partner"), groups), "partner");
+  assert.equal(audienceOf(reader("partner", ["finance"]), groups), "partner:finance");
+  assert.equal(audienceOf(reader("partner", ["energy", "finance"]), groups), "partner:energy");
+  assert.equal(audienceOf(reader("partner", ["energy", "finance"], "finance"), groups), "partner:finance");
+  assert.equal(audienceOf(reader("partner", ["energy"], "finance"), groups), "partner:energy");
+  assert.equal(audienceOf(reader("partner", ["new", "old", "gone"], "new"), groups), "partner");
+  assert.equal(audienceOf(reader("member", ["finance"], "finance"), groups), "member");
+  assert.equal(audienceOf(reader("editor", ["finance"], "finance"), groups), "desk");
+});
+
+test("a key may be given what its owner may read, from the widest", () => {
+  assert.deepEqual(audiencesFor(reader("member", ["energy"]), groups), ["public", "member"]);
+  assert.deepEqual(audiencesFor(reader("partner"), groups), ["public", "member", "partner"]);
+  assert.deepEqual(audiencesFor(reader("partner", ["finance", "new"]), groups), [
+    "public",
+    "member",
+    "partner",
+    "partner:finance",
+  ]);
+  assert.deepEqual(audiencesFor(reader("curator"), groups), [
+    "public",
+    "member",
+    "partner",
+    "partner:energy",
+    "partner:finance",
+    "desk",
+  ]);
+});
+
+test("a key is told no more than its owner by now", () => {
+  const all: readonly AudienceName[] = [...tiers, "partner:energy", "partner:finance", "partner:new", "partner:gone"];
+  for (const role of Object.keys(roles) as Role[]) {
+    for (const own of [[], ["energy"], ["energy", "finance", "new", "old"]]) {
+      const owner = reader(role, own);
+      const may = audiencesFor(owner, groups);
+      for (const given of all) {
+        const told = audienceWithin(given, owner, groups);
+        assert.ok(may.includes(told), `${role} of ${own.join(" ")} with ${given}`);
+        assert.ok(told === given || tiers.indexOf(tierOf(told)) <= tiers.indexOf(tierOf(given)));
+        if (may.includes(given)) assert.equal(told, given);
+      }
     }
   }
-  assert.deepEqual(audiencesFor("partner"), ["public", "member", "partner"]);
-  assert.deepEqual(audiencesFor("curator"), [...audienceNames]);
 });

@@ -5,7 +5,8 @@
  * What somebody may read is not decided here: that is the audience of their role, and `disclosure.ts` alone makes what audiences are told.
  */
 import { type Account, type AccountId, accountStates } from "./account.ts";
-import { type AudienceName, audienceNames } from "./audience.ts";
+import { type AudienceName, type GroupName, partnersOf, type Tier, tierOf, tiers } from "./audience.ts";
+import { isReadable, type SharingGroup } from "./group.ts";
 import { keyStates, type Scope } from "./key.ts";
 import { Refusal, type RefusalCode, type RefusalDetails } from "./refusal.ts";
 import type { Role } from "./role.ts";
@@ -152,6 +153,12 @@ export const operations = {
   },
   "erase-account": { ...onAccount, does: "erase somebody's account", in: accountStates, own: "never" },
   "renew-link": { ...onAccount, does: "make a fresh link to set a password", in: ["invited", "active"] },
+  "change-groups": {
+    does: "make, describe, close and reopen sharing groups",
+    on: null,
+    roles: administrators,
+    scope: null,
+  },
   "change-policy": { does: "change the disclosure policy", on: null, roles: administrators, scope: null },
   "read-audit": { does: "read and export the audit log", on: null, roles: administrators, scope: null },
 
@@ -241,19 +248,42 @@ export function mayDo(role: Role, operation: Operation): boolean {
 }
 
 /** Which tier of readers a role belongs to. A role that this house does not know is told what the public is told. */
-export function audienceOf(role: Role): AudienceName {
+export function tierOfRole(role: Role): Tier {
   if (role === "member" || role === "partner") return role;
   return mayDo(role, "curate") ? "desk" : "public";
 }
 
-/** The wider of two audiences: the one that is told less. */
-export function widerOf(one: AudienceName, other: AudienceName): AudienceName {
-  return audienceNames.indexOf(one) < audienceNames.indexOf(other) ? one : other;
+/** What of an account says what its holder is told. */
+export type Reader = Pick<Account, "role" | "groups" | "readsAs">;
+
+/** What somebody is told who comes themselves. A partner of several groups reads as one of them at a time: as the one that they chose, else as the first. */
+export function audienceOf(reader: Reader, groups: readonly SharingGroup[]): AudienceName {
+  const own = reader.role === "partner" ? groupsOf(reader, groups) : [];
+  const chosen = own.find((name) => name === reader.readsAs) ?? own[0];
+  return chosen === undefined ? tierOfRole(reader.role) : partnersOf(chosen);
 }
 
-/** The audiences that somebody of a role may give to a key: their own and every wider one, from the widest. */
-export function audiencesFor(role: Role): readonly AudienceName[] {
-  return audienceNames.slice(0, audienceNames.indexOf(audienceOf(role)) + 1);
+/** The groups that a partner can read as one of, or the desk give a key for: those that are there for them by now. */
+export function groupsOf({ role, groups: own }: Reader, groups: readonly SharingGroup[]): readonly GroupName[] {
+  const readable = groups.filter(isReadable).map(({ name }) => name);
+  if (tierOfRole(role) === "desk") return readable;
+  return role === "partner" ? readable.filter((name) => own.includes(name)) : [];
+}
+
+/** The audiences that somebody may give to a key: their own and every wider one, from the widest. */
+export function audiencesFor(reader: Reader, groups: readonly SharingGroup[]): readonly AudienceName[] {
+  const own = groupsOf(reader, groups).map(partnersOf);
+  const tier = tierOfRole(reader.role);
+  return tier === "desk"
+    ? ["public", "member", "partner", ...own, "desk"]
+    : [...tiers.slice(0, tiers.indexOf(tier) + 1), ...own];
+}
+
+/** What a key is told that was given an audience: never more than its owner is by now. */
+export function audienceWithin(given: AudienceName, owner: Reader, groups: readonly SharingGroup[]): AudienceName {
+  if (audiencesFor(owner, groups).includes(given)) return given;
+  const [one, other] = [tierOf(given), tierOfRole(owner.role)];
+  return tiers.indexOf(one) < tiers.indexOf(other) ? one : other;
 }
 
 /** Where a record stands: unpublished where there is none. */

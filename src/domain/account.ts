@@ -28,6 +28,8 @@ export interface Account {
   readonly email: EmailAddress | null;
   /** The sharing groups that a partner belongs to. */
   readonly groups: readonly GroupName[];
+  /** The group as one of whose partners the person reads; null, or a group that they are not of: the first of theirs. */
+  readonly readsAs: GroupName | null;
   /** Encoded argon2id hash; null until the person has set a password. */
   readonly password: string | null;
   /** Null: no second factor of this kind. */
@@ -86,6 +88,7 @@ export function newAccount(given: Pick<Account, "id" | "name" | "role" | "create
     state: "invited",
     email: null,
     groups: [],
+    readsAs: null,
     password: null,
     totp: null,
     recoveryCodes: [],

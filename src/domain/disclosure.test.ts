@@ -15,7 +15,7 @@ import {
 } from "../../test/arbitrary/example.ts";
 import { assert as name, type Statement } from "./assertion.ts";
 import type { AccountId } from "./account.ts";
-import { type AudienceName, audiences } from "./audience.ts";
+import { type AudienceName, audienceNamed, audiences } from "./audience.ts";
 import { digestOf } from "./digest.ts";
 import { bury, type CitedReport, contentJson, disclose, discloser, revive } from "./disclosure.ts";
 import type { Field } from "./field.ts";
@@ -43,7 +43,7 @@ function tell(
   before: Telling | null = null,
 ): Projection | null {
   const revision = firstRevision(statements);
-  return disclose({ revision, reports: reportsById(reports), policy }, audiences[audience], before, at);
+  return disclose({ revision, reports: reportsById(reports), policy }, audienceNamed(audience), before, at);
 }
 
 function shown(projection: Projection | null, field: Field): readonly ToldAssertion[] {
@@ -232,7 +232,7 @@ test("a picture is told to whom its marking allows, and is a new version for the
   const tellWith = (illustration: Illustration | null, audience: AudienceName, before: Telling | null = null) =>
     disclose(
       { revision, reports: reportsById([report]), policy: shipped("reference"), illustration },
-      audiences[audience],
+      audienceNamed(audience),
       before,
       at,
     );

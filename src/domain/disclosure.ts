@@ -99,7 +99,7 @@ export function discloser(
       since: at,
       first: before?.first ?? at,
       audience: audience.name,
-      evidence: policy.audiences[audience.name].evidence,
+      evidence: policy.audiences[audience.tier].evidence,
       sample: revision.sample,
       illustration: pictureFor(audience, terms.taken),
       takenDown: stonesFor(audience),
@@ -134,7 +134,7 @@ function termsFor(disclosable: Disclosable, audience: Audience, taken: Taken | n
   const readable = open.filter(([, { report }]) => within(report.marking, audience.clearance));
   const said = revision.assertions.filter((one) => taken?.takesValue(one) !== true);
   return {
-    policy: policy.audiences[audience.name],
+    policy: policy.audiences[audience.tier],
     known: said.flatMap((assertion) => cleared(assertion, audience, reports, asOf)),
     readable: readable.map(([id]) => id),
     taken,
@@ -156,7 +156,7 @@ function contentFor(
   audience: Audience,
   { known, taken }: Terms,
 ): Pick<Projection, "fields" | "sources"> {
-  const told = disclosable.policy.audiences[audience.name];
+  const told = disclosable.policy.audiences[audience.tier];
   const { assertions, sources } = numbered(linesOf(known, tellerFor(disclosable, audience, taken)));
   const fields = mapFields((field) => tell(field, told.fields[field], known, assertions.get(field) ?? []));
   return { fields, sources };
@@ -335,8 +335,8 @@ interface Teller {
   readonly cited: ReadonlyMap<ReportId, { readonly report: Report; readonly source: Citation["source"] }>;
 }
 
-function tellerFor({ reports, policy }: Disclosable, { name, clearance }: Audience, taken: Taken | null): Teller {
-  const told = policy.audiences[name];
+function tellerFor({ reports, policy }: Disclosable, { tier, clearance }: Audience, taken: Taken | null): Teller {
+  const told = policy.audiences[tier];
   const cited = [...reports].map(([id, { report, source }]) => {
     const full = sourceFor(report, source, told.evidence);
     return [id, { report, source: taken === null ? full : withoutTaken(full, taken) }] as const;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exampleReport, firstRevision, named, quoted, reportsById, said } from "../../test/arbitrary/example.ts";
-import { audienceNames, audiences } from "./audience.ts";
+import { tiers, audiences } from "./audience.ts";
 import { contentJson, disclose, revive } from "./disclosure.ts";
 import { fieldNames } from "./field.ts";
 import type { Projection } from "./projection.ts";
@@ -29,7 +29,7 @@ function keptBefore(told: Projection): Projection {
 for (const [name, policy] of Object.entries(shippedPolicies)) {
   test(`under the policy ${name} it is the same for everybody, and telling it anew tells no news`, () => {
     const disclosable = { revision: firstRevision([victim]), reports: reportsById([report]), policy };
-    for (const audience of audienceNames) {
+    for (const audience of tiers) {
       const told = disclose(disclosable, audiences[audience], null, at);
       assert.ok(told !== null);
       const kept = keptBefore(told);

@@ -1,5 +1,6 @@
 /** The policies of a casebook over time: every version as it was written, which one is in force, and how far a change has come. */
 import type { AccountId } from "./account.ts";
+import type { GroupName } from "./audience.ts";
 import type { Digest } from "./digest.ts";
 import type { IncidentId } from "./incident.ts";
 import type { WrittenPolicy } from "./policy.ts";
@@ -35,6 +36,8 @@ export interface Redisclosure {
   readonly version: number;
   /** The rules under which is told anew (`disclosureRules`). */
   readonly rules: string;
+  /** Only the partners of these sharing groups are told; absent: everybody for whom something changes. */
+  readonly groups?: readonly GroupName[];
   /** Records up to this one are told under the version that comes, all others under the one in force; null: none yet. */
   readonly cursor: IncidentId | null;
   /** True: the change was stopped, and those records are told again as they were. */

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { anyPolicy } from "../../test/arbitrary/policy.ts";
 import { fieldNames, fields } from "./field.ts";
 import {
-  audiencesToldOtherwise,
+  tiersToldOtherwise,
   formChanges,
   parsePolicy,
   policyDigest,
@@ -135,7 +135,7 @@ test("what changes from one policy to another is told for each audience that is 
     changes.map(({ audience, evidence }) => [audience, evidence]),
     [["public", null]],
   );
-  assert.deepEqual(audiencesToldOtherwise(one, other), ["public"]);
+  assert.deepEqual(tiersToldOtherwise(one, other), ["public"]);
   assert.deepEqual(
     changes[0]?.fields.find(({ field }) => field === "motive"),
     { field: "motive", from: "count", to: "withhold" },

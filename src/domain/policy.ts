@@ -1,5 +1,5 @@
 /** Policy: per audience and field, in which form that is told which the marking already allows. It is data that the operator edits. */
-import { type AudienceName, audienceNames } from "./audience.ts";
+import { type AudienceName, type Tier, tierOf, tiers } from "./audience.ts";
 import { type Digest, digestOfValue } from "./digest.ts";
 import { type Field, fieldNames, fields, isField, mapFields } from "./field.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -25,7 +25,7 @@ export interface AudiencePolicy {
 /** A policy. The desk is told everything by definition. */
 export interface Policy {
   readonly name: string;
-  readonly audiences: Readonly<Record<AudienceName, AudiencePolicy>>;
+  readonly audiences: Readonly<Record<Tier, AudiencePolicy>>;
 }
 
 /** A policy as it is written down: the form for fields that are not named, and those that are. */
@@ -33,7 +33,7 @@ export interface WrittenPolicy {
   readonly name: string;
   readonly audiences: Readonly<
     Record<
-      Exclude<AudienceName, "desk">,
+      Exclude<Tier, "desk">,
       {
         readonly evidence: EvidenceForm;
         readonly otherwise: Form;
@@ -45,7 +45,7 @@ export interface WrittenPolicy {
 
 /** The whole policy behind a written one. */
 export function policyFrom({ name, audiences }: WrittenPolicy): Policy {
-  const told = (audience: Exclude<AudienceName, "desk">): AudiencePolicy => {
+  const told = (audience: Exclude<Tier, "desk">): AudiencePolicy => {
     const { evidence, otherwise, fields: named } = audiences[audience];
     return { evidence, fields: mapFields((field) => named?.[field] ?? otherwise) };
   };
@@ -54,7 +54,7 @@ export function policyFrom({ name, audiences }: WrittenPolicy): Policy {
 }
 
 /** In which form each audience is told a field, from the widest to the narrowest. */
-export function formsOf(policy: Policy, field: Field): Readonly<Record<AudienceName, Form>> {
+export function formsOf(policy: Policy, field: Field): Readonly<Record<Tier, Form>> {
   const { public: everybody, member, partner, desk } = policy.audiences;
   return {
     public: everybody.fields[field],
@@ -65,7 +65,7 @@ export function formsOf(policy: Policy, field: Field): Readonly<Record<AudienceN
 }
 
 /** In which form each audience is told evidence, from the widest to the narrowest. */
-export function evidenceOf(policy: Policy): Readonly<Record<AudienceName, EvidenceForm>> {
+export function evidenceOf(policy: Policy): Readonly<Record<Tier, EvidenceForm>> {
   const { public: everybody, member, partner, desk } = policy.audiences;
   return { public: everybody.evidence, member: member.evidence, partner: partner.evidence, desk: desk.evidence };
 }
@@ -75,14 +75,14 @@ export function policyDigest(policy: Policy): Digest {
   return digestOfValue(policy);
 }
 
-/** The audiences that two policies do not tell in the same forms, from the widest to the narrowest. All others are told the same by both. */
-export function audiencesToldOtherwise(one: Policy, other: Policy): readonly AudienceName[] {
-  return audienceNames.filter((name) => !sameForms(one.audiences[name], other.audiences[name]));
+/** The tiers that two policies do not tell in the same forms, from the widest to the narrowest. All others are told the same by both. */
+export function tiersToldOtherwise(one: Policy, other: Policy): readonly Tier[] {
+  return tiers.filter((name) => !sameForms(one.audiences[name], other.audiences[name]));
 }
 
 /** What another policy makes of one audience: only what it tells otherwise, in the order of the codebook. */
 export interface FormChanges {
-  readonly audience: AudienceName;
+  readonly audience: Tier;
   /** Null: evidence is told as before. */
   readonly evidence: { readonly from: EvidenceForm; readonly to: EvidenceForm } | null;
   readonly fields: readonly { readonly field: Field; readonly from: Form; readonly to: Form }[];
@@ -90,7 +90,7 @@ export interface FormChanges {
 
 /** What changes from one policy to another, for each audience for which anything does. */
 export function formChanges(one: Policy, other: Policy): readonly FormChanges[] {
-  return audiencesToldOtherwise(one, other).map((audience) => {
+  return tiersToldOtherwise(one, other).map((audience) => {
     const [from, to] = [one.audiences[audience], other.audiences[audience]];
     const fields = fieldNames.flatMap((field) =>
       from.fields[field] === to.fields[field] ? [] : [{ field, from: from.fields[field], to: to.fields[field] }],
@@ -133,7 +133,7 @@ export function sameForms(a: AudiencePolicy, b: AudiencePolicy): boolean {
 
 /** Whether any of these audiences is told quotes with the words around them, for which the whole text of the reports is needed. */
 export function needsReportTexts({ audiences }: Policy, names: readonly AudienceName[]): boolean {
-  return names.some((name) => audiences[name].evidence === "quotes" && keepsNothing(audiences[name]));
+  return names.map((name) => audiences[tierOf(name)]).some((told) => told.evidence === "quotes" && keepsNothing(told));
 }
 
 /** Whether no field is kept from an audience, nor told in a narrower form. */
@@ -147,11 +147,10 @@ export function parsePolicy(
 ): { readonly policy: Policy; readonly written: WrittenPolicy } | { readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const root = objectAt(written, "policy", ["name", "audiences"], findings);
-  const audiences = objectAt(root["audiences"], "audiences", audienceNames.slice(0, 3), findings);
+  const audiences = objectAt(root["audiences"], "audiences", tiers.slice(0, 3), findings);
   const name = root["name"];
   if (typeof name !== "string" || name === "") findings.push(finding("name", "policy-invalid", name));
-  for (const audience of audienceNames.slice(0, 3))
-    checkAudience(audiences[audience], `audiences.${audience}`, findings);
+  for (const audience of tiers.slice(0, 3)) checkAudience(audiences[audience], `audiences.${audience}`, findings);
   if (findings.length > 0) return { findings };
   return { policy: policyFrom(written as WrittenPolicy), written: written as WrittenPolicy };
 }

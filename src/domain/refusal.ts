@@ -71,6 +71,13 @@ export const refusalCodes = {
     exit: 5,
     sentence: "The record has a newer revision than the one this draft started from.",
   },
+  "group-not-found": { status: 404, exit: 3, sentence: "There is no such sharing group." },
+  "group-exists": {
+    status: 409,
+    exit: 5,
+    sentence: "There is or was a sharing group of this name; one that was closed can be reopened.",
+  },
+  "groups-full": { status: 409, exit: 5, sentence: "There are 20 sharing groups at most; close one first." },
   "policy-not-found": { status: 404, exit: 3, sentence: "There is no such policy." },
   "policy-changing": {
     status: 409,

@@ -1,6 +1,6 @@
 /** Restrictions: who may know of a thing at the widest, and from when on. They narrow what markings allow and never widen it. */
 import { tlpLabels } from "../vocabulary/tlp.ts";
-import type { GroupName } from "./audience.ts";
+import { type GroupName, isGroupName } from "./audience.ts";
 import { type Finding, finding } from "./finding.ts";
 import type { Marking } from "./marking.ts";
 import type { Instant } from "./report.ts";
@@ -102,10 +102,6 @@ export function sayEmbargo(embargo: Instant | null): string {
 export function parseGroups(text: string): readonly GroupName[] | null {
   const names = [...new Set(text.split(/[\s,]+/).filter((name) => name !== ""))].toSorted();
   return names.length > 0 && names.every(isGroupName) ? (names as readonly string[] as readonly GroupName[]) : null;
-}
-
-function isGroupName(name: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 60;
 }
 
 /** Each once, in order: equal restrictions are written alike. */

@@ -1,6 +1,6 @@
 /** Retelling in a thread of its own, which is there only while something is to do. */
 import { Worker } from "node:worker_threads";
-import type { PolicyStanding } from "../domain/policy-book.ts";
+import { anyWaits } from "../workflow/groups.ts";
 import type { House } from "../workflow/house.ts";
 import type { SettingPolicy } from "../workflow/policy.ts";
 import type { Retelling } from "../workflow/retelling.ts";
@@ -62,20 +62,21 @@ async function stopThread(worker: Worker): Promise<void> {
   clearTimeout(patience);
 }
 
-/** Wakes where a change has stood still since the last look: nobody carries it out. */
+/** What is left to do, as far as it has come; null: nothing is. */
+async function workIn(store: House["store"]): Promise<string | null> {
+  const change = (await store.findStanding())?.change ?? null;
+  if (change !== null) return JSON.stringify(change);
+  return (await anyWaits(store)) ? "groups" : null;
+}
+
+/** Wakes where what is left to do has stood still since the last look: nobody carries it out. */
 function watcher(store: House["store"], wake: () => void, failed: (error: unknown) => void): () => void {
   let last: string | null = null;
-  const look = ({ change }: Pick<PolicyStanding, "change">) => {
-    const now = change === null ? null : JSON.stringify(change);
+  const look = (now: string | null) => {
     if (now !== null && now === last) wake();
     last = now;
   };
   return () => {
-    void store
-      .findStanding()
-      .then((standing) => {
-        look(standing ?? { change: null });
-      })
-      .catch(failed);
+    void workIn(store).then(look).catch(failed);
   };
 }

@@ -14,7 +14,7 @@ import {
 } from "../../test/arbitrary/example.ts";
 import { shippedPolicy } from "../../test/arbitrary/house.ts";
 import type { Statement } from "../domain/assertion.ts";
-import { type AudienceName, audiences } from "../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { disclose } from "../domain/disclosure.ts";
 import { subjectKey } from "../domain/subject.ts";
 import type { Column } from "./columns.ts";
@@ -34,7 +34,7 @@ function documentOfAll(
     reports: reportsById([report]),
     policy: shippedPolicy(policy),
   };
-  const projection = disclose(disclosable, audiences[audience], null, "2026-01-01T00:00:00.000Z");
+  const projection = disclose(disclosable, audienceNamed(audience), null, "2026-01-01T00:00:00.000Z");
   assert.ok(projection !== null);
   return documentOf(projection);
 }

@@ -5,6 +5,7 @@ import { auditCases } from "./contract/audit.ts";
 import type { Cases } from "./contract/cases.ts";
 import { changeCases } from "./contract/changes.ts";
 import { draftCases } from "./contract/drafts.ts";
+import { groupCases } from "./contract/groups.ts";
 import { importCases } from "./contract/imports.ts";
 import { keyCases } from "./contract/keys.ts";
 import { ledgerCases } from "./contract/ledger.ts";
@@ -32,6 +33,7 @@ const shelves: Readonly<Record<string, Cases>> = {
   pictures: pictureCases,
   restrictions: restrictionCases,
   policies: policyCases,
+  groups: groupCases,
   "accounts and notes": accountCases,
   mails: mailCases,
   "audit log": auditCases,

@@ -2,7 +2,16 @@
  * How an adapter's shelves become those that the house asks. An adapter writes them without waiting (its engine works in
  * process); where and when a call runs - at once, in its turn, in a transaction of its own - is decided in one place.
  */
-import type { AccountBook, AuditLog, KeyBook, MailQueue, PictureShelf, RestrictionShelf, Shelves } from "./store.ts";
+import type {
+  AccountBook,
+  AuditLog,
+  GroupBook,
+  KeyBook,
+  MailQueue,
+  PictureShelf,
+  RestrictionShelf,
+  Shelves,
+} from "./store.ts";
 
 /** Shelves whose methods give the answer itself instead of a promise of it. */
 export type Prompt<Shelf> = {
@@ -125,8 +134,8 @@ function restrictionsOver(read: Runner, write: Runner): RestrictionShelf {
   };
 }
 
-/** Those of people: their accounts, what was done, and what is sent to them. */
-function peopleOver(read: Runner, write: Runner): AccountBook & KeyBook & AuditLog & MailQueue {
+/** Those of people: their accounts and groups, what was done, and what is sent to them. */
+function peopleOver(read: Runner, write: Runner): AccountBook & GroupBook & KeyBook & AuditLog & MailQueue {
   return {
     findAccount: asked(read, (shelves) => shelves.findAccount),
     findAccountByName: asked(read, (shelves) => shelves.findAccountByName),
@@ -142,6 +151,10 @@ function peopleOver(read: Runner, write: Runner): AccountBook & KeyBook & AuditL
     deleteToken: asked(write, (shelves) => shelves.deleteToken),
     deleteTokensOf: asked(write, (shelves) => shelves.deleteTokensOf),
     deleteExpired: asked(write, (shelves) => shelves.deleteExpired),
+
+    findGroup: asked(read, (shelves) => shelves.findGroup),
+    listGroups: asked(read, (shelves) => shelves.listGroups),
+    saveGroup: asked(write, (shelves) => shelves.saveGroup),
 
     findKey: asked(read, (shelves) => shelves.findKey),
     findKeyByDigest: asked(read, (shelves) => shelves.findKeyByDigest),

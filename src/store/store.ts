@@ -5,10 +5,11 @@
  * only what was committed. Inside `transaction` all calls see each other's effects, and either all are kept or none.
  */
 import type { Account, AccountId, Identity } from "../domain/account.ts";
-import type { AudienceName } from "../domain/audience.ts";
+import type { AudienceName, GroupName } from "../domain/audience.ts";
 import type { AuditAction, AuditEntry } from "../domain/audit.ts";
 import type { Digest } from "../domain/digest.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
+import type { SharingGroup } from "../domain/group.ts";
 import type { Imported, ImportId, ImportRun } from "../domain/import-run.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
 import type { ApiKey, KeyId } from "../domain/key.ts";
@@ -268,6 +269,16 @@ export interface PolicyBook {
   saveStanding(standing: PolicyStanding): Promise<void>;
 }
 
+/** Sharing groups. None is ever removed. */
+export interface GroupBook {
+  /** Null where there never was one of that name. */
+  findGroup(name: GroupName): Promise<SharingGroup | null>;
+  /** All that there ever were, by name. */
+  listGroups(): Promise<readonly SharingGroup[]>;
+  /** Adds a group or replaces the one of the same name. */
+  saveGroup(group: SharingGroup): Promise<void>;
+}
+
 /** Small facts about the store itself, such as the key that forms are signed with. */
 export interface Notebook {
   /** Null where nothing was noted. */
@@ -429,6 +440,7 @@ export interface Shelves
     PictureShelf,
     SearchBook,
     PolicyBook,
+    GroupBook,
     RestrictionShelf,
     AuditLog {}
 

@@ -37,7 +37,7 @@ export function basicVisits(house: Pick<House, "store" | "clock" | "random">): P
     const digest = createHmac("sha256", key).update(JSON.stringify(credentials)).digest("base64url");
     const known = await sessions.get(digest)?.catch(() => null);
     const account = known == null ? null : await accountOfSession(house, known);
-    if (account !== null) return visitOf(account);
+    if (account !== null) return visitOf(house, account);
     const reader = readerAt(request.ip);
     await consume(attempts, reader, reply);
     const opening = signIn(house, credentials, { way: "basic", browser: "", address: request.ip });
@@ -49,7 +49,7 @@ export function basicVisits(house: Pick<House, "store" | "clock" | "random">): P
     try {
       const { account: opened } = await opening;
       await attempts.giveBack(reader);
-      return visitOf(opened);
+      return await visitOf(house, opened);
     } catch (error) {
       void reply.header("www-authenticate", basicChallenge);
       throw error;
@@ -57,8 +57,8 @@ export function basicVisits(house: Pick<House, "store" | "clock" | "random">): P
   };
 }
 
-function visitOf(account: Account): Visit {
-  return { audience: audienceOf(account.role), account, came: "basic", key: null };
+async function visitOf({ store }: Pick<House, "store">, account: Account): Promise<Visit> {
+  return { audience: audienceOf(account, await store.listGroups()), account, came: "basic", key: null };
 }
 
 /** The name and the password of an `Authorization` header; null where there is none, or one of another scheme. */

@@ -4,25 +4,19 @@
  * that was revoked, or whose owner was given another role, is never taken for what it was.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { audienceOf, decide, widerOf } from "../domain/access.ts";
-import type { Account } from "../domain/account.ts";
+import { decide } from "../domain/access.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
-import { type ApiKey, isKeyText, keyShape, keyStateOf } from "../domain/key.ts";
+import { isKeyText, keyShape, keyStateOf } from "../domain/key.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { House } from "../workflow/house.ts";
-import { findOwnedKey, isUseToBeNoted, noteKeyUse } from "../workflow/keys.ts";
+import { findOwnedKey, isUseToBeNoted, noteKeyUse, type OwnedKey } from "../workflow/keys.ts";
 import { basicChallenge, credentialsOf } from "./basic-visit.ts";
 import { checkedBy } from "./route.ts";
 import { actorOf, type ProgramVisits, type Visit } from "./visit.ts";
 import { networkOf } from "./network.ts";
 
 /** More keys than this are not remembered at a time. */
-const mostRemembered = 10_000;
-
-interface Remembered {
-  readonly key: ApiKey;
-  readonly account: Account;
-}
+const mostOwnedKey = 10_000;
 
 /** Refuses every request with a key in its address (`key-in-address`), where logs and histories keep it. */
 export function refuseKeysInAddresses(app: FastifyInstance): void {
@@ -63,8 +57,7 @@ function keyInBasic({ headers, routeOptions }: FastifyRequest): string | null {
   return password?.startsWith("cbk_") === true ? password : null;
 }
 
-function visitOf({ key, account }: Remembered): Visit {
-  const audience = widerOf(key.audience, audienceOf(account.role));
+function visitOf({ key, account, audience }: OwnedKey): Visit {
   return { audience, account, came: "key", key: { id: key.id, scopes: key.scopes } };
 }
 
@@ -86,7 +79,7 @@ function refused(reply: FastifyReply, refusal: Refusal): Refusal {
 /** That it cannot be noted keeps nobody from reading. */
 async function noteUse(
   house: Pick<House, "store" | "clock" | "random">,
-  { key }: Remembered,
+  { key }: OwnedKey,
   request: FastifyRequest,
 ): Promise<void> {
   if (!isUseToBeNoted(key, house.clock())) return;
@@ -98,8 +91,8 @@ async function noteUse(
 }
 
 /** Finds keys that are good, with owners who are active: in memory for as long as nothing at all is committed. */
-function keyMemory(house: Pick<House, "store" | "clock">): (digest: Digest) => Promise<Remembered | null> {
-  const known = new Map<Digest, Remembered>();
+function keyMemory(house: Pick<House, "store" | "clock">): (digest: Digest) => Promise<OwnedKey | null> {
+  const known = new Map<Digest, OwnedKey>();
   let stamp = house.store.stamp();
   const freshen = (): number => {
     const now = house.store.stamp();
@@ -112,7 +105,7 @@ function keyMemory(house: Pick<House, "store" | "clock">): (digest: Digest) => P
     const found = known.get(digest) ?? (await findOwnedKey(house, digest));
     if (found === null || keyStateOf(found.key, house.clock()) !== "active") return null;
     // What was committed while the store was asked may have revoked this very key.
-    if (asked === freshen() && known.size < mostRemembered) known.set(digest, found);
+    if (asked === freshen() && known.size < mostOwnedKey) known.set(digest, found);
     return found;
   };
 }

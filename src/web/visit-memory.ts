@@ -57,7 +57,12 @@ export function visitMemory(house: Pick<House, "store" | "clock">, rule: SecondF
       if (session === null) return null;
       const { account, token } = session;
       see(digest, house.clock());
-      const open: Visit = { audience: audienceOf(account.role), account, came: "session", key: null };
+      const open: Visit = {
+        audience: audienceOf(account, await house.store.listGroups()),
+        account,
+        came: "session",
+        key: null,
+      };
       const visit = underRule(rule, open, token.about);
       // What was committed while the store was asked may have ended this very session.
       if (asked === stamp && isCurrent() && known.size < mostRemembered) known.set(digest, { visit, token });

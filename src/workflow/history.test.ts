@@ -20,7 +20,7 @@ import { statementIn } from "../../test/arbitrary/statement.ts";
 import { twinOf } from "../../test/arbitrary/twin.ts";
 import { houseAccount } from "../domain/account.ts";
 import type { Statement } from "../domain/assertion.ts";
-import { audienceNames, audiences } from "../domain/audience.ts";
+import { tiers, audiences } from "../domain/audience.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { disclose } from "../domain/disclosure.ts";
 import { fieldNames } from "../domain/field.ts";
@@ -152,7 +152,7 @@ test("a narrower audience never sees more of the past than a wider one under the
         name,
         audiences: { public: everybody, member: everybody, partner: everybody, desk: everybody },
       };
-      const seen = audienceNames.map((audience) => linesOf(statesOf({ ...past, policy }, audiences[audience])));
+      const seen = tiers.map((audience) => linesOf(statesOf({ ...past, policy }, audiences[audience])));
       for (const [index, wide] of seen.slice(1).entries()) {
         for (const line of seen[index] ?? []) assert.ok(wide.has(line), line);
       }

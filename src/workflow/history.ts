@@ -5,7 +5,7 @@
  * then is as narrow in every earlier state. A statement that was retired stays in the history as widely as it was marked last.
  */
 import type { Assertion, AssertionId } from "../domain/assertion.ts";
-import { type Audience, type AudienceName, audiences } from "../domain/audience.ts";
+import { type Audience, type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { type Disclosable, disclose, mayKnowOf } from "../domain/disclosure.ts";
 import type { Evidence } from "../domain/evidence.ts";
@@ -57,7 +57,7 @@ async function statesUnder(
   const { illustration } = record;
   const narrowing = await narrowingOf(store, record);
   const past = { revisions, reports: await citedReports(store, all), policy, illustration, ...narrowing };
-  return statesOf(past, audiences[audience]);
+  return statesOf(past, audienceNamed(audience));
 }
 
 /**

@@ -1,10 +1,11 @@
 /** API keys: making, replacing and revoking them, finding them by their digest, and noting that they were used. */
-import { decide, type Operation, audiencesFor } from "../domain/access.ts";
+import { audiencesFor, audienceWithin, decide, type Operation } from "../domain/access.ts";
 import { type Account, type AccountId } from "../domain/account.ts";
 import { type Acting, actingIn } from "../domain/audit.ts";
 import type { AudienceName } from "../domain/audience.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
 import { type Finding, finding } from "../domain/finding.ts";
+import type { SharingGroup } from "../domain/group.ts";
 import {
   type ApiKey,
   keyDays,
@@ -55,7 +56,7 @@ export async function makeKey(house: Needs, wanted: MakeKey, acting: KeyActing):
     const owner = await getActor(shelves, acting.by);
     requireAllowed(owner, "make-key", null, "");
     const label = labelFrom(wanted.label);
-    const findings = checkWanted(owner, { ...wanted, label });
+    const findings = checkWanted(owner, await shelves.listGroups(), { ...wanted, label });
     if (findings.length > 0) throw new Refusal("input-invalid", {}, findings);
     const now = house.clock();
     await makeRoom(shelves, owner.id, now);
@@ -78,7 +79,7 @@ export async function rotateKey(
     const old = await getKey(shelves, id, owner, "rotate-key", now);
     const days = Math.ceil((Date.parse(old.expires) - Date.parse(old.created)) / day);
     const again = { ...old, days: Math.min(days, keyDays.most) };
-    const findings = checkWanted(owner, again);
+    const findings = checkWanted(owner, await shelves.listGroups(), again);
     if (findings.length > 0) throw new Refusal("input-invalid", {}, findings);
     const end = new Date(Date.parse(now) + hours * hour).toISOString();
     const over = hours <= 0 ? { revoked: now } : { expires: end < old.expires ? end : old.expires };
@@ -103,15 +104,22 @@ export async function revokeKey(house: Needs, id: KeyId, acting: KeyActing): Pro
   });
 }
 
+/** A key with whose it is. */
+export interface OwnedKey {
+  readonly key: ApiKey;
+  readonly account: Account;
+  /** What the key is told by now: never more than its owner. */
+  readonly audience: AudienceName;
+}
+
 /** The key of a digest with its owner; null where there is none or its owner may not sign in. Whether it is over is for the caller to see. */
-export async function findOwnedKey(
-  { store }: Pick<House, "store">,
-  digest: Digest,
-): Promise<{ readonly key: ApiKey; readonly account: Account } | null> {
+export async function findOwnedKey({ store }: Pick<House, "store">, digest: Digest): Promise<OwnedKey | null> {
   const key = await store.findKeyByDigest(digest);
   // Asked in any case, so that it takes as long to say no, whatever the reason.
   const account = await store.findAccount(key?.account ?? nobody);
-  return key === null || account?.state !== "active" ? null : { key, account };
+  const groups = await store.listGroups();
+  if (key === null || account?.state !== "active") return null;
+  return { key, account, audience: audienceWithin(key.audience, account, groups) };
 }
 
 /** Whether a use at this instant is one to be noted. A clock that was moved back counts as time gone by. */
@@ -144,15 +152,19 @@ function labelFrom(text: string): string {
 }
 
 /** What keeps somebody from having such a key. */
-function checkWanted({ role }: Account, { label, scopes, audience, days }: MakeKey): readonly Finding[] {
+function checkWanted(
+  owner: Account,
+  groups: readonly SharingGroup[],
+  { label, scopes, audience, days }: MakeKey,
+): readonly Finding[] {
   const isDays = Number.isInteger(days) && days >= 1 && days <= keyDays.most;
-  const beyond = scopes.filter((scope) => !scopesFor(role).includes(scope));
+  const beyond = scopes.filter((scope) => !scopesFor(owner.role).includes(scope));
   return [
     ...(label === "" ? [finding("label", "value-missing")] : []),
     ...(label.length > longestKeyLabel ? [finding("label", "value-too-long", label)] : []),
     ...(scopes.length === 0 ? [finding("scopes", "value-missing")] : []),
     ...beyond.map((scope) => finding("scopes", "value-not-admitted", scope)),
-    ...(audiencesFor(role).includes(audience) ? [] : [finding("audience", "value-not-admitted", audience)]),
+    ...(audiencesFor(owner, groups).includes(audience) ? [] : [finding("audience", "value-not-admitted", audience)]),
     ...(isDays ? [] : [finding("days", "value-not-admitted", String(days))]),
   ];
 }

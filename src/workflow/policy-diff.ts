@@ -2,7 +2,7 @@
  * What another policy would newly disclose and what it would no longer tell: found out from real records, by disclosing each under both.
  * Where there are many, so many are looked at, spread evenly over all; whoever shows it says of how many.
  */
-import { type AudienceName, audiences } from "../domain/audience.ts";
+import { type AudienceName, audienceNamed, tierOf } from "../domain/audience.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { type Disclosable, disclose } from "../domain/disclosure.ts";
 import { type Field, fieldNames } from "../domain/field.ts";
@@ -11,7 +11,7 @@ import { type FormChanges, formChanges, type Policy } from "../domain/policy.ts"
 import { type Projection, shownOf, type ToldAssertion } from "../domain/projection.ts";
 import type { Shelves } from "../store/store.ts";
 import type { House } from "./house.ts";
-import { citedReports, narrowingOf } from "./telling.ts";
+import { audiencesIn, citedReports, narrowingOf } from "./telling.ts";
 
 /** What an audience would newly be told of a record, or no longer. */
 export interface ToldOtherwise {
@@ -53,13 +53,14 @@ export async function diffPolicies(
   const ids = await store.incidentIds();
   const looked = forms.length === 0 ? [] : spread(ids, most);
   const affected: Partial<Record<AudienceName, number>> = {};
+  const readers = (await audiencesIn(store)).filter((name) => forms.some(({ audience }) => audience === tierOf(name)));
   const diff = { newly: [] as ToldOtherwise[], noLonger: [] as ToldOtherwise[] };
   for (const [index, incident] of looked.entries()) {
     if (index % 10 === 9) await new Promise((resolve) => setImmediate(resolve));
     const found = await disclosableOf(store, incident);
     if (found === null) continue;
-    for (const { audience } of forms) {
-      const told = (policy: Policy) => disclose({ ...found, policy }, audiences[audience], null, "");
+    for (const audience of readers) {
+      const told = (policy: Policy) => disclose({ ...found, policy }, audienceNamed(audience), null, "");
       const things = compare(told(from), told(to));
       if (things.newly.length + things.noLonger.length > 0) affected[audience] = (affected[audience] ?? 0) + 1;
       diff.newly.push(...things.newly.map((what) => ({ incident, audience, what })));

@@ -2,7 +2,7 @@
 import type { AccountId } from "../domain/account.ts";
 import { type Acting, actingIn } from "../domain/audit.ts";
 import { disclosureRules } from "../domain/disclosure.ts";
-import { audiencesToldOtherwise, type Policy, policyDigest, policyFrom, type WrittenPolicy } from "../domain/policy.ts";
+import { tiersToldOtherwise, type Policy, policyDigest, policyFrom, type WrittenPolicy } from "../domain/policy.ts";
 import type { PolicyOrigin, PolicyStanding, PolicyVersion, Redisclosure } from "../domain/policy-book.ts";
 import { houseAccount } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -155,7 +155,7 @@ async function begin(
   const number = ((await shelves.listPolicies({ offset: 0, limit: 1 })).entries[0]?.number ?? 0) + 1;
   const version: PolicyVersion = { number, written, origin, by, at, note: note.trim().slice(0, longestNote) };
   await shelves.appendPolicy(version);
-  const otherwise = audiencesToldOtherwise(await policyOf(shelves, standing.inForce), policyFrom(written));
+  const otherwise = tiersToldOtherwise(await policyOf(shelves, standing.inForce), policyFrom(written));
   const isSame = otherwise.length === 0 && standing.rules === disclosureRules;
   await shelves.saveStanding(
     isSame
@@ -175,7 +175,8 @@ async function begin(
   return version;
 }
 
-async function changeTo(shelves: Shelves, version: number, at: Instant): Promise<Redisclosure> {
+/** What a change begins with. */
+export async function changeTo(shelves: Shelves, version: number, at: Instant): Promise<Redisclosure> {
   const all = (await shelves.incidentIds()).length;
   const resumed = { at, done: 0 };
   return { version, rules: disclosureRules, cursor: null, back: false, done: 0, all, started: at, resumed };

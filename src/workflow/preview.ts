@@ -1,6 +1,6 @@
 /** Preview: what each audience would be told of a draft if it were published as it stands, or of a record under another policy. Nothing is kept. */
 import { houseAccount } from "../domain/account.ts";
-import { type AudienceName, audienceNames, audiences } from "../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { disclose } from "../domain/disclosure.ts";
 import type { DraftId } from "../domain/draft.ts";
 import type { Projection } from "../domain/projection.ts";
@@ -12,10 +12,10 @@ import { Refusal } from "../domain/refusal.ts";
 import type { House } from "./house.ts";
 import { disclosableOf } from "./policy-diff.ts";
 import { getOpenDraft } from "./review.ts";
-import { citedReports } from "./telling.ts";
+import { audiencesIn, citedReports } from "./telling.ts";
 
 /** By audience; null: nothing in the draft is cleared for them. */
-export type Preview = Readonly<Record<AudienceName, Projection | null>>;
+export type Preview = ReadonlyMap<AudienceName, Projection | null>;
 
 /** What publishing the draft now would tell, undecided proposals left out. Refuses drafts that are not here (`draft-not-found`). */
 export async function previewDraft(
@@ -39,8 +39,8 @@ export async function previewDraft(
   const reports = await citedReports(store, revision);
   const { restriction = null, takedowns = [] } = (await store.findIncident(draft.incident)) ?? {};
   const disclosable = { revision, reports, policy, restriction, takedowns, asOf: made };
-  const told = (name: AudienceName) => [name, disclose(disclosable, audiences[name], null, made)];
-  return Object.fromEntries(audienceNames.map(told)) as Preview;
+  const told = (name: AudienceName) => [name, disclose(disclosable, audienceNamed(name), null, made)] as const;
+  return new Map((await audiencesIn(store)).map(told));
 }
 
 /**
@@ -56,7 +56,7 @@ export async function previewRecord(
   if (found === null) throw new Refusal("incident-not-found", { incident: id });
   const told = async (name: AudienceName) => {
     const kept = await store.findTelling(id, name);
-    return [name, disclose({ ...found, policy }, audiences[name], kept, clock())] as const;
+    return [name, disclose({ ...found, policy }, audienceNamed(name), kept, clock())] as const;
   };
-  return Object.fromEntries(await Promise.all(audienceNames.map(told))) as Preview;
+  return new Map(await Promise.all((await audiencesIn(store)).map(told)));
 }

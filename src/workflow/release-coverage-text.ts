@@ -13,12 +13,12 @@ export function coverageText({ name, audience, state, site }: ReleaseHead, cover
     withdrawn === 0 ? "" : ` Of ${countOf(withdrawn, "further record")} is only told why they were withdrawn.`;
   return [
     `# What release ${name} of ${plain(site.name)} covers`,
-    `${countOf(records, "record")} as told to ${toldTo[audience]} on ${state.date}.${examples}${stones}`,
+    `${countOf(records, "record")} as told to ${toldTo(audience)} on ${state.date}.${examples}${stones}`,
     cautions,
     `## By year\n\nThe year of the date that a record is listed under: began, else discovered, else disclosed.\n\n${yearTable(coverage)}`,
     ...countedFields.map((field) => termSection(field, coverage)),
-    `## By field\n\nShare of the records. *Told*: a value stands. *Stated*: only that there is none, that it is unknown, that the question does not arise, or that something is not so. *Not reported*: no report speaks of it. *Counted*: only how many values there are is told. *Withheld*: the policy keeps it from ${toldTo[audience]}, whether or not there is anything behind it.\n\n${fieldTable(coverage)}`,
-    `## What is withheld\n\n${withheldText(coverage, toldTo[audience])}`,
+    `## By field\n\nShare of the records. *Told*: a value stands. *Stated*: only that there is none, that it is unknown, that the question does not arise, or that something is not so. *Not reported*: no report speaks of it. *Counted*: only how many values there are is told. *Withheld*: the policy keeps it from ${toldTo(audience)}, whether or not there is anything behind it.\n\n${fieldTable(coverage)}`,
+    `## What is withheld\n\n${withheldText(coverage, toldTo(audience))}`,
     "",
   ].join("\n\n");
 }

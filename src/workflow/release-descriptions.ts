@@ -20,7 +20,7 @@ export async function writeDescriptions(
   writer: ReleaseWriter,
 ): Promise<void> {
   const { name, records, audience, state } = release;
-  const cited = releaseCitations({ name, records, toldTo: toldTo[audience], knownOn: state.date }, speaker);
+  const cited = releaseCitations({ name, records, toldTo: toldTo(audience), knownOn: state.date }, speaker);
   await writer.write("CITATION.cff", "How to cite it: Citation File Format.", [cited.cff]);
   await writer.write("CITATION.txt", "How to cite it: a line of text.", [cited.text]);
   await writer.write("CITATION.bib", "How to cite it: BibTeX.", [cited.bibtex]);
@@ -50,7 +50,7 @@ function croissantOf(
   const node = jsonLdOfRelease(
     {
       name: `${site.name}, release ${name}`,
-      description: `What ${site.name} told ${toldTo[audience]} on ${state.date}: ${countOf(records, "record")} of cyber incidents. Every value says who said so and on which source it rests; a claim is never an attribution, and a date is never more exact than its source. It is no census of incidents.`,
+      description: `What ${site.name} told ${toldTo(audience)} on ${state.date}: ${countOf(records, "record")} of cyber incidents. Every value says who said so and on which source it rests; a claim is never an attribution, and a date is never more exact than its source. It is no census of incidents.`,
       url,
       version: name,
       published: state.date,

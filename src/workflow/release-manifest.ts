@@ -1,8 +1,8 @@
 /** What a release says of itself (`release.json`), how releases are found, and who may have them. */
 import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
-import type { AudienceName } from "../domain/audience.ts";
-import { mayHaveRelease, parseReleaseName, type ReleaseName } from "../domain/release-name.ts";
+import { type AudienceName, coversAudience, parseAudienceName } from "../domain/audience.ts";
+import { parseReleaseName, type ReleaseName } from "../domain/release-name.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { ReleaseShelf } from "../store/releases.ts";
 
@@ -23,7 +23,7 @@ const manifest = Type.Object({
   /** Of this description. */
   format: Type.Literal("casebook-release/1"),
   name: Type.String(),
-  audience: Type.Union([Type.Literal("public"), Type.Literal("member"), Type.Literal("partner"), Type.Literal("desk")]),
+  audience: Type.String(),
   note: Type.Union([Type.String(), Type.Null()]),
   /** Counted from 1 for each audience. */
   number: Type.Integer({ minimum: 1 }),
@@ -55,7 +55,7 @@ const manifest = Type.Object({
 });
 
 /** A release. */
-export type Release = Static<typeof manifest> & { readonly name: ReleaseName };
+export type Release = Static<typeof manifest> & { readonly name: ReleaseName; readonly audience: AudienceName };
 
 /** A file of a release, described. */
 export type ReleasedFile = Static<typeof releasedFile>;
@@ -73,14 +73,14 @@ export async function releasesFor(shelf: ReleaseShelf, reader: AudienceName): Pr
   const found = await Promise.all((await shelf.listReleases()).map((name) => findRelease(shelf, name)));
   return found
     .filter((release) => release !== null)
-    .filter(({ audience }) => mayHaveRelease(reader, audience))
+    .filter(({ audience }) => coversAudience(reader, audience))
     .toSorted(newestFirst);
 }
 
 /** A release that readers of an audience may have. Refuses (`release-not-found`) alike what is not there and what is not for them. */
 export async function getReleaseFor(shelf: ReleaseShelf, name: string, reader: AudienceName): Promise<Release> {
   const release = await findRelease(shelf, name);
-  if (release !== null && mayHaveRelease(reader, release.audience)) return release;
+  if (release !== null && coversAudience(reader, release.audience)) return release;
   throw new Refusal("release-not-found", { release: name.slice(0, 80) });
 }
 
@@ -89,7 +89,9 @@ export async function findRelease(shelf: ReleaseShelf, name: string): Promise<Re
   const known = parseReleaseName(name);
   const text = known === null ? null : await readText(shelf, known, manifestFile);
   const described = text === null ? null : parsed(text);
-  return known !== null && checker.Check(described) && described.name === known ? { ...described, name: known } : null;
+  if (known === null || !checker.Check(described) || described.name !== known) return null;
+  const audience = parseAudienceName(described.audience);
+  return audience === null ? null : { ...described, name: known, audience };
 }
 
 /** The last of the releases that were made for an audience; null where there is none. */

@@ -39,7 +39,7 @@ function filesOf(files: readonly ReadmeFile[]): readonly (readonly string[])[] {
 function stateText(release: Omit<Release, "files">): string {
   const { site, audience, state, records, samples, withdrawn, changes, previous, number } = release;
   return [
-    `What ${plain(site.name)} told ${toldTo[audience]} when the newest thing in it was told, on ${state.date} (change ${state.change}): ${countOf(records, "record")}`,
+    `What ${plain(site.name)} told ${toldTo(audience)} when the newest thing in it was told, on ${state.date} (change ${state.change}): ${countOf(records, "record")}`,
     ...(samples === 0 ? [] : [`, of which ${samples} are samples that come with the program`]),
     ...(withdrawn === 0
       ? []

@@ -1,15 +1,20 @@
 /** Words that the texts and pages of releases share. */
-import type { AudienceName } from "../domain/audience.ts";
+import { type AudienceName, groupOf, type Tier, tierOf } from "../domain/audience.ts";
 import type { ReleaseCounts } from "../domain/release-counts.ts";
 import { countOf } from "./release-markdown.ts";
 
-/** Audiences as they are spoken of. */
-export const toldTo: Readonly<Record<AudienceName, string>> = {
+const tierWords: Readonly<Record<Tier, string>> = {
   public: "the public",
   member: "members",
   partner: "partners",
   desk: "the desk",
 };
+
+/** An audience as it is spoken of. */
+export function toldTo(audience: AudienceName): string {
+  const group = groupOf(audience);
+  return group === null ? tierWords[tierOf(audience)] : `partners of ${group}`;
+}
 
 /** What is said of a release that is compared with none, though it is not the first. */
 export const noneStands = "No release before it stands any more that it could be compared with.";

@@ -1,5 +1,5 @@
 /** What a restriction would change: for each audience, of how many records it is told less or more. Nothing is kept. */
-import { type AudienceName, audiences } from "../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { type CitedReport, type Disclosable, disclose } from "../domain/disclosure.ts";
 import { fieldNames } from "../domain/field.ts";
@@ -10,7 +10,7 @@ import { type Restriction, restrictionOrNull } from "../domain/restriction.ts";
 import type { Shelves } from "../store/store.ts";
 import type { Lifter } from "./lift-embargoes.ts";
 import { type Restrictable, restrictionOf } from "./restrict.ts";
-import { citedReports } from "./telling.ts";
+import { audiencesIn, citedReports } from "./telling.ts";
 
 /** What changes for one audience, in records. */
 export interface AudienceChange {
@@ -31,7 +31,7 @@ export interface RestrictionPreview {
   /** How many of them were looked at: the figures are of these. */
   readonly looked: number;
   /** The desk is told everything as before. */
-  readonly audiences: Readonly<Record<Exclude<AudienceName, "desk">, AudienceChange>>;
+  readonly audiences: ReadonlyMap<AudienceName, AudienceChange>;
 }
 
 /** The most records that are looked at. */
@@ -47,14 +47,15 @@ export async function previewRestriction(
 ): Promise<RestrictionPreview> {
   const before = await restrictionOf(store, thing);
   const listing = thing.kind === "record" ? { entries: [thing.id], total: 1 } : await store.recordsOn(thing, most);
-  const changes = { public: nothing, member: nothing, partner: nothing };
+  const readers = (await audiencesIn(store)).filter((name) => name !== "desk");
+  const changes = new Map<AudienceName, AudienceChange>(readers.map((name) => [name, nothing]));
   for (const id of listing.entries) {
     const now = await disclosableOf(store, policies, id, clock());
     if (now === null) continue;
     const then = restricted(now, thing, before, restrictionOrNull(wanted));
-    for (const name of ["public", "member", "partner"] as const) {
-      const told = (disclosable: Disclosable) => disclose(disclosable, audiences[name], null, "");
-      changes[name] = plus(changes[name], told(now), told(then));
+    for (const name of readers) {
+      const told = (disclosable: Disclosable) => disclose(disclosable, audienceNamed(name), null, "");
+      changes.set(name, plus(changes.get(name) ?? nothing, told(now), told(then)));
     }
   }
   return { records: listing.total, looked: listing.entries.length, audiences: changes };

@@ -1,4 +1,5 @@
 /** Retelling: changes of what is told are carried out in the background, while pages are served. */
+import { takeGroups } from "./groups.ts";
 import type { House } from "./house.ts";
 import { takeSetting, type SettingPolicy } from "./policy.ts";
 import { tellAgain, type TellingPace } from "./tell-again.ts";
@@ -11,14 +12,17 @@ export interface Retelling {
   close(): Promise<void>;
 }
 
-/** Carries out all there is to do, the policy of the settings included where it is given. */
+/** Carries out all there is to do, the policy of the settings included where it is given, and tells sharing groups that wait for it. */
 export async function retellAll(
   house: Pick<House, "store" | "clock" | "random">,
   setting: SettingPolicy | null,
   pace: TellingPace = {},
 ): Promise<void> {
   do await tellAgain(house, pace);
-  while (pace.isStopped?.() !== true && setting !== null && (await takeSetting(house, setting)));
+  while (
+    pace.isStopped?.() !== true &&
+    ((setting !== null && (await takeSetting(house, setting))) || (await takeGroups(house)))
+  );
 }
 
 /** Does it in this very thread, a few milliseconds at a time. `failed` is told what went wrong; waking it again is a new attempt. */

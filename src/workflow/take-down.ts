@@ -6,7 +6,7 @@
 import type { AccountId } from "../domain/account.ts";
 import { recordStateOf, requirePossible } from "../domain/access.ts";
 import type { Assertion } from "../domain/assertion.ts";
-import { type AudienceName, audienceNames, audiences } from "../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { type Acting, actingIn } from "../domain/audit.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { type Finding, finding } from "../domain/finding.ts";
@@ -29,7 +29,7 @@ import { tellAnew } from "./lift-embargoes.ts";
 import type { Release } from "./release-manifest.ts";
 import { finishTakingOff, releasesThatTell, saveTakingOff } from "./release-take-off.ts";
 import { type FoundPlace, placesIn, remainsOf, type WholeRecord } from "./take-down-places.ts";
-import { citedReports, narrowingOf } from "./telling.ts";
+import { audiencesIn, citedReports, narrowingOf } from "./telling.ts";
 
 /** What is to be taken down. */
 export interface Wanted {
@@ -80,7 +80,7 @@ export async function surveyTakedown(house: Needs, wanted: Wanted): Promise<Surv
   return {
     places: placesIn(record, takedown),
     remains: remainsOf(record, takedown),
-    told: toldOf(record, takedown, releases),
+    told: toldOf(record, takedown, releases, await audiencesIn(house.store)),
     releases,
   };
 }
@@ -100,7 +100,7 @@ export async function takeDown(house: Needs, command: TakeDownCommand): Promise<
     if (places.length === 0) throw new Refusal("nothing-taken", { incident: command.incident });
     const releases = await releasesThatTell(house.releases, command.incident, drafted);
     const at = house.clock();
-    const told = toldOf(record, drafted, releases);
+    const told = toldOf(record, drafted, releases, await audiencesIn(shelves));
     const takedown: Takedown = { ...drafted, id: randomName(house, 8), reason, at, by: command.by, told };
     const { incident } = record;
     await shelves.saveIncident({ ...incident, takedowns: [...incident.takedowns, takedown] });
@@ -218,16 +218,21 @@ function wrongWith(
  * The audiences but the desk for whom any state of the record, as they are told today of its past, would say something else without it; and
  * those for whom a release was made that says it.
  */
-function toldOf(record: WholeRecord, takedown: Takedown, releases: readonly Release[]): readonly AudienceName[] {
+function toldOf(
+  record: WholeRecord,
+  takedown: Takedown,
+  releases: readonly Release[],
+  readers: readonly AudienceName[],
+): readonly AudienceName[] {
   const { incident, ...past } = record;
   const { illustration, restriction, takedowns } = incident;
   const said = (all: readonly Takedown[], name: AudienceName) =>
     canonicalJson(
-      statesOf({ ...past, illustration, restriction, takedowns: all }, audiences[name]).map(
+      statesOf({ ...past, illustration, restriction, takedowns: all }, audienceNamed(name)).map(
         ({ fields, sources, illustration: picture }) => [fields, sources, picture],
       ),
     );
-  return audienceNames.filter(
+  return readers.filter(
     (name) =>
       name !== "desk" &&
       (releases.some(({ audience }) => audience === name) ||

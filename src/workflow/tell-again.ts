@@ -6,10 +6,10 @@
  * What is to be told is found out before the transaction, so that nobody who wants to write has to wait for more than the writing.
  */
 import { houseAccount } from "../domain/account.ts";
-import { type AudienceName, audienceNames } from "../domain/audience.ts";
+import { type AudienceName, type GroupName, partnersOf, tierOf, tiers } from "../domain/audience.ts";
 import type { CitedReport } from "../domain/disclosure.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
-import { audiencesToldOtherwise, needsReportTexts, type Policy, policyFrom } from "../domain/policy.ts";
+import { tiersToldOtherwise, needsReportTexts, type Policy, policyFrom } from "../domain/policy.ts";
 import type { PolicyStanding, Redisclosure } from "../domain/policy-book.ts";
 import type { Instant, Report, ReportId } from "../domain/report.ts";
 import type { Revision } from "../domain/revision.ts";
@@ -18,7 +18,8 @@ import type { Shelves, Store } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
 import { getStanding, getVersion } from "./policy.ts";
-import { narrowingOf, restrictionsOf, saveChanges, tellingsFor, type ToldChange } from "./telling.ts";
+import { noteReady } from "./groups.ts";
+import { audiencesIn, narrowingOf, restrictionsOf, saveChanges, tellingsFor, type ToldChange } from "./telling.ts";
 
 /** How it is carried out. */
 export interface TellingPace {
@@ -80,6 +81,8 @@ interface Plan {
   readonly withPast: readonly IncidentId[];
   /** Where things stand afterwards. */
   readonly standing: PolicyStanding;
+  /** The sharing groups that everything is there for by then. */
+  readonly groups: readonly GroupName[];
   readonly records: number;
 }
 
@@ -111,7 +114,8 @@ async function tellBatch(house: Pick<House, "store" | "clock" | "random">, size:
     for (const changes of plan.changes) await saveChanges(shelves, changes);
     for (const id of plan.withPast) await shelves.noteRetelling(id);
     await shelves.saveStanding(plan.standing);
-    if (plan.standing.change === null) await noteEnd(shelves, house, plan.standing);
+    if (plan.groups.length > 0) await noteReady(shelves, house, plan.groups);
+    else if (plan.standing.change === null) await noteEnd(shelves, house, plan.standing);
     writingMs = performance.now() - began;
     return { records: plan.records, changed: plan.changes.length, change: plan.standing.change };
   });
@@ -143,7 +147,9 @@ async function planOf(shelves: Shelves, size: number, at: Instant): Promise<Plan
   const coming = policyFrom((await getVersion(shelves, change.version)).written);
   const policy = change.back ? former : coming;
   const onlyPolicy = change.version !== standing.inForce && change.rules === standing.rules;
-  const audiences = onlyPolicy ? audiencesToldOtherwise(former, coming) : audienceNames;
+  const told = onlyPolicy ? tiersToldOtherwise(former, coming) : tiers;
+  const readers = (await audiencesIn(shelves)).filter((name) => told.includes(tierOf(name)));
+  const audiences = change.groups === undefined ? readers : change.groups.map(partnersOf);
   const desk = deskFor(shelves, policy, audiences);
   const changes: (readonly ToldChange[])[] = [];
   const withPast: IncidentId[] = [];
@@ -155,7 +161,8 @@ async function planOf(shelves: Shelves, size: number, at: Instant): Promise<Plan
     if (changed.length > 0) changes.push(changed);
     if (incident.revision > 1) withPast.push(id);
   }
-  return { changes, withPast, standing: after(standing, change, step), records: step.ids.length };
+  const { groups = [] } = step.isLast ? change : {};
+  return { changes, withPast, standing: after(standing, change, step), groups, records: step.ids.length };
 }
 
 /** The records of a batch, and the cursor after it; where `isLast`, the change is over with them. */

@@ -1,6 +1,7 @@
 /** Telling: discloses a revision once for each audience and keeps the projections. Part of every use case that publishes. */
-import { type AudienceName, audienceNames, audiences } from "../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { bury, type CitedReport, type Disclosable, discloser } from "../domain/disclosure.ts";
+import { audiencesToldOf } from "../domain/group.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { Policy } from "../domain/policy.ts";
 import type { Telling } from "../domain/projection.ts";
@@ -62,17 +63,22 @@ export async function saveChanges(
   );
 }
 
+/** Everybody who is told of what happens: the tiers, and the partners of each group that is not closed. */
+export async function audiencesIn(shelves: Pick<Shelves, "listGroups">): Promise<readonly AudienceName[]> {
+  return audiencesToldOf(await shelves.listGroups());
+}
+
 /** What would change for whom: the tellings that are not what is kept. Nothing is kept of them here. */
 export async function tellingsFor(
-  shelves: Pick<ProjectionShelf, "findTelling">,
+  shelves: Pick<Shelves, "findTelling" | "listGroups">,
   disclosable: Disclosable,
-  { incident, at, isNew = false, audiences: names = audienceNames }: Announcement,
+  { incident, at, isNew = false, audiences }: Announcement,
 ): Promise<readonly ToldChange[]> {
   const discloseTo = discloser(disclosable);
   const changed: ToldChange[] = [];
-  for (const name of names) {
+  for (const name of audiences ?? (await audiencesIn(shelves))) {
     const before = isNew ? null : await shelves.findTelling(incident.id, name);
-    const disclosed = incident.withdrawn === null ? discloseTo(audiences[name], before, at) : null;
+    const disclosed = incident.withdrawn === null ? discloseTo(audienceNamed(name), before, at) : null;
     const telling = disclosed ?? bury(before, incident.withdrawn?.reason ?? "This record is no longer shown here.", at);
     if (telling !== null && telling !== before) changed.push({ telling, before });
   }

@@ -1,5 +1,5 @@
 /** Verify: whether everything that is kept still bears out everything that is told. */
-import { audiences, audienceNames } from "../domain/audience.ts";
+import { audienceNamed } from "../domain/audience.ts";
 import type { AuditHead } from "../domain/audit.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
 import { disclose } from "../domain/disclosure.ts";
@@ -11,7 +11,7 @@ import { type Revision, verifyChain } from "../domain/revision.ts";
 import type { Store } from "../store/store.ts";
 import { type AuditVerification, verifyAuditLog } from "./audit-verify.ts";
 import type { House } from "./house.ts";
-import { citedReports, narrowingOf } from "./telling.ts";
+import { audiencesIn, citedReports, narrowingOf } from "./telling.ts";
 
 /** What was looked at, and everything that was wrong. */
 export interface Verification {
@@ -107,11 +107,16 @@ async function verifyTellings(
   const reports = await citedReports(store, newest);
   const narrowing = await narrowingOf(store, incident);
   const hung = await verifyHung(store, incident);
-  const stale = await inTurn(audienceNames, async (name) => {
+  const stale = await inTurn(await audiencesIn(store), async (name) => {
     const kept = await store.findTelling(id, name);
     const due =
       incident.withdrawn === null
-        ? disclose({ revision: newest, reports, policy, illustration, ...narrowing }, audiences[name], kept, clock())
+        ? disclose(
+            { revision: newest, reports, policy, illustration, ...narrowing },
+            audienceNamed(name),
+            kept,
+            clock(),
+          )
         : null;
     const right = due === null ? kept?.kind !== "record" : due === kept;
     return right ? [] : [finding(`${id} as told to ${name}`, "projection-stale")];

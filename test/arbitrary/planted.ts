@@ -76,7 +76,7 @@ export function tokensFor(
   policy: Policy,
   audience: Audience,
 ): ReadonlySet<string> {
-  const told = policy.audiences[audience.name];
+  const told = policy.audiences[audience.tier];
   const wholly = Object.values(told.fields).every((form) => form === "show");
   const shown = revision.assertions.filter(
     (assertion) => told.fields[assertion.field] === "show" && mayKnowOf(audience, assertion),

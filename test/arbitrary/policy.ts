@@ -1,6 +1,6 @@
 /** Arbitrary policies: any form that a field can take, for every audience but the desk. */
 import fc from "fast-check";
-import { audienceNames, audiences } from "../../src/domain/audience.ts";
+import { tiers, audiences } from "../../src/domain/audience.ts";
 import { type Field, fields } from "../../src/domain/field.ts";
 import {
   evidenceForms,
@@ -13,7 +13,7 @@ import {
 import { anyField } from "./value.ts";
 
 /** Any tier of readers. */
-export const anyAudience = fc.constantFrom(...audienceNames).map((name) => audiences[name]);
+export const anyAudience = fc.constantFrom(...tiers).map((name) => audiences[name]);
 
 /** A policy as it is written that withholds, counts, coarsens and shows at random. */
 export const anyWrittenPolicy: fc.Arbitrary<WrittenPolicy> = fc

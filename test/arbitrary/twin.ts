@@ -32,7 +32,7 @@ export interface Making {
 
 /** A world that this audience cannot tell from the given one. */
 export function twinOf(world: World, policy: Policy, audience: Audience, g: fc.GeneratorValue): World {
-  const making = { told: policy.audiences[audience.name], audience, reports: [...world.reports.values()], g };
+  const making = { told: policy.audiences[audience.tier], audience, reports: [...world.reports.values()], g };
   const kept = world.revision.assertions.flatMap((assertion) => keptOf(assertion, making));
   const rekeyed = withOtherKeys([...kept, ...unseen(making)], g);
   const illustration = otherIllustration(world.illustration ?? null, making);
@@ -41,7 +41,7 @@ export function twinOf(world: World, policy: Policy, audience: Audience, g: fc.G
 
 /** A world that differs from the given one besides in what stands behind the numbers that this audience is told. */
 export function countTwinOf(world: World, policy: Policy, audience: Audience, g: fc.GeneratorValue): World {
-  const told = policy.audiences[audience.name];
+  const told = policy.audiences[audience.tier];
   const reports = [...world.reports.values()];
   const kept = world.revision.assertions.filter(({ field }) => told.fields[field] !== "count" || g(fc.boolean));
   const counted = fieldNames.filter((field) => told.fields[field] === "count");

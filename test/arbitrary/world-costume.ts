@@ -29,8 +29,8 @@ export function plainCostume({ reports }: Plan): Costume {
 /** The other world: everything different that is not told, in the same way wherever it comes. */
 export function otherCostume(plan: Plan): Costume {
   const { policy, audience, g, reports } = plan;
-  const { evidence } = policy.audiences[audience.name];
-  const making = { told: policy.audiences[audience.name], audience, reports, g };
+  const { evidence } = policy.audiences[audience.tier];
+  const making = { told: policy.audiences[audience.tier], audience, reports, g };
   const disguises = new Map<Statement, readonly Statement[]>();
   const disguiseOf = (one: Statement) =>
     audience.name === "public" ? keptOf(assert(one), making) : [withOtherUnseenEvidence(one, plan)];

@@ -5,8 +5,7 @@
 import fc from "fast-check";
 import { type AccountId } from "../../src/domain/account.ts";
 import { type Statement } from "../../src/domain/assertion.ts";
-import type { Audience, AudienceName } from "../../src/domain/audience.ts";
-import { audiences } from "../../src/domain/audience.ts";
+import { type Audience, type AudienceName, audienceNamed } from "../../src/domain/audience.ts";
 import { type AuditAction, auditActions } from "../../src/domain/audit.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import type { Illustration } from "../../src/domain/illustration.ts";
@@ -88,7 +87,7 @@ export function worldPair(seed: number): WorldPair {
  */
 function worldPairFrom(g: fc.GeneratorValue): WorldPair {
   const name = g(() => fc.constantFrom("public", "public", "member", "partner"));
-  const audience = audiences[name as AudienceName];
+  const audience = audienceNamed(name);
   const policy = g(() =>
     name === "public"
       ? fc.oneof(fc.constantFrom(...Object.values(shippedPolicies)), anyPolicy)

@@ -115,7 +115,7 @@ function recordFor(
     fc.array(fc.tuple(statementIn(reports), fc.nat(9)), { minLength: 2, maxLength: 7, size: "max" }),
   );
   const statements = drawn.map(([statement, dice]) => (dice > 2 ? cleared(statement) : statement));
-  const told = policy.audiences[audience.name];
+  const told = policy.audiences[audience.tier];
   const isSeen = (one: Statement) => mayKnowOf(audience, one) && told.fields[one.field] !== "withhold";
   const seen = uniqueBy(statements.filter(isSeen), sayingOf);
   const sayings = new Set(seen.map(sayingOf));

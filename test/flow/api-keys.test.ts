@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { LightMyRequestResponse } from "fastify";
-import { audienceOf } from "../../src/domain/access.ts";
-import { audienceNames, type AudienceName } from "../../src/domain/audience.ts";
+import { tierOfRole } from "../../src/domain/access.ts";
+import { type Tier, tiers } from "../../src/domain/audience.ts";
 import { type KeyId, writeKey } from "../../src/domain/key.ts";
 import { type Role, roles } from "../../src/domain/role.ts";
 import { revokeKey } from "../../src/workflow/keys.ts";
@@ -27,15 +27,15 @@ describe("API keys", () => {
   });
   after(() => place.app.close());
 
-  const toldIn = ({ body }: LightMyRequestResponse): readonly AudienceName[] =>
-    audienceNames.filter((audience) => body.includes(records[audience].slice(3)));
+  const toldIn = ({ body }: LightMyRequestResponse): readonly Tier[] =>
+    tiers.filter((audience) => body.includes(records[audience].slice(3)));
 
   test("a key opens what its audience is told, which is never more than its owner's is", async () => {
     for (const role of Object.keys(roles) as Role[]) {
-      const most = audienceNames.indexOf(audienceOf(role));
-      for (const audience of audienceNames.slice(0, most + 1)) {
+      const most = tiers.indexOf(tierOfRole(role));
+      for (const audience of tiers.slice(0, most + 1)) {
         const { secret } = await place.keyOf(role, { audience });
-        const expected = audienceNames.slice(0, audienceNames.indexOf(audience) + 1);
+        const expected = tiers.slice(0, tiers.indexOf(audience) + 1);
         for (const way of ways) {
           const answer = await place.ask(way, bearer(secret));
           assert.deepEqual([answer.statusCode, toldIn(answer)], [200, expected], `${role} as ${audience} at ${way}`);
@@ -66,7 +66,7 @@ describe("API keys", () => {
   test("a key goes before a cookie, be it for more or for less", async () => {
     const { secret } = await place.keyOf("editor", { audience: "public" });
     const cookie = await place.session("editor");
-    assert.deepEqual(toldIn(await place.ask(ways[0], { cookie })), [...audienceNames]);
+    assert.deepEqual(toldIn(await place.ask(ways[0], { cookie })), [...tiers]);
     assert.deepEqual(toldIn(await place.ask(ways[0], { cookie, ...bearer(secret) })), ["public"]);
     const refused = await place.ask(ways[0], { cookie, ...bearer("cbk_none") });
     assert.equal(refused.statusCode, 401);
@@ -176,7 +176,7 @@ describe("API keys", () => {
       const url = "/api/v1/imports/none";
       return (await place.ask(url, bearer(secret))).statusCode;
     };
-    assert.deepEqual([await told(), await imports()], [[...audienceNames], 404]);
+    assert.deepEqual([await told(), await imports()], [[...tiers], 404]);
     await place.change("editor", { role: "member" });
     assert.deepEqual([await told(), await imports()], [["public", "member"], 403]);
     await place.change("editor", { role: "nobody knows" as Role });
@@ -184,7 +184,7 @@ describe("API keys", () => {
     await place.change("editor", { state: "suspended" });
     assert.equal((await place.ask(ways[0], bearer(secret))).statusCode, 401);
     await place.change("editor", {});
-    assert.deepEqual(await told(), [...audienceNames]);
+    assert.deepEqual(await told(), [...tiers]);
     await place.house.store.deleteAccount(accountOf("editor").id);
     assert.equal((await place.ask(ways[0], bearer(secret))).statusCode, 401);
     await place.change("editor", {});

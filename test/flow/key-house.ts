@@ -1,8 +1,8 @@
 /** A casebook with a record for each audience, people of every role with API keys, a clock that stands still, and a way to ask as any of them. */
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { type Account, type AccountId, newAccount } from "../../src/domain/account.ts";
-import { audienceOf } from "../../src/domain/access.ts";
-import type { AudienceName } from "../../src/domain/audience.ts";
+import { tierOfRole } from "../../src/domain/access.ts";
+import type { AudienceName, Tier } from "../../src/domain/audience.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import type { ApiKey, Scope } from "../../src/domain/key.ts";
 import { type Role, roles } from "../../src/domain/role.ts";
@@ -17,7 +17,7 @@ import { establishPolicy } from "../../src/workflow/policy.ts";
 import { openPublicHouse, publishBriefing } from "./public-house.ts";
 
 /** A record that only readers cleared for its label are told of: its number by the audience that is told of it first. */
-export const records: Readonly<Record<AudienceName, string>> = {
+export const records: Readonly<Record<Tier, string>> = {
   public: "CB-AAAAAA",
   member: "CB-BBBBBB",
   partner: "CB-CCCCCC",
@@ -59,8 +59,7 @@ export async function openKeyHouse(rates: RateLimits | null = null): Promise<Key
   const time = { now: "2026-03-01T12:00:00.000Z" };
   const house: House = { ...opened.house, clock: () => time.now };
   await establishPolicy(house, { written: reference, isSet: false });
-  for (const [audience, id] of Object.entries(records))
-    await publishRecord(house, id, labels[audience as AudienceName]);
+  for (const [audience, id] of Object.entries(records)) await publishRecord(house, id, labels[audience as Tier]);
   for (const role of Object.keys(roles) as Role[]) await house.store.saveAccount(accountOf(role));
   const settings = {
     version: "0",
@@ -78,7 +77,7 @@ export async function openKeyHouse(rates: RateLimits | null = null): Promise<Key
     app,
     time,
     ask: (url, headers = {}) => app.inject({ url, headers: { accept: "application/json", ...headers } }),
-    keyOf: (role, { scopes = readAlone, audience = audienceOf(role), days = 90 } = {}) =>
+    keyOf: (role, { scopes = readAlone, audience = tierOfRole(role), days = 90 } = {}) =>
       makeKey(house, { label: `Key of ${role}`, scopes, audience, days }, { by: idOf(role), via: "session" }),
     change: async (role, change) => {
       await house.store.saveAccount({ ...accountOf(role), ...change });
@@ -106,7 +105,7 @@ function idOf(role: Role): AccountId {
   return `id-of-${role}` as AccountId;
 }
 
-async function publishRecord(house: House, id: string, marking: (typeof labels)[AudienceName]): Promise<void> {
+async function publishRecord(house: House, id: string, marking: (typeof labels)[Tier]): Promise<void> {
   const value = `Registry of ${id.slice(3)}`;
   const assertions = [{ field: "victim.name", about: "victim-1", value, quote: value }];
   await publishBriefing(house, { id, text: `The ${value} was down.`, marking, assertions });

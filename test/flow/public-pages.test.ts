@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { audienceNames, audiences } from "../../src/domain/audience.ts";
+import { tiers, audiences } from "../../src/domain/audience.ts";
 import { disclose } from "../../src/domain/disclosure.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import { incidentArticle } from "../../src/web/parts/incident-article.ts";
@@ -119,7 +119,7 @@ test("the page of an audience holds no word that its projection lacks", () => {
   fc.assert(
     fc.property(plantedWorld, ({ revision, reports }) => {
       for (const policy of Object.values(shippedPolicies)) {
-        for (const name of audienceNames) {
+        for (const name of tiers) {
           const told = disclose({ revision, reports, policy }, audiences[name], null, "2026-01-01T00:00:00.000Z");
           if (told === null) continue;
           const inProjection = JSON.stringify(told);
@@ -139,7 +139,7 @@ test("whatever a record says, its page can be made for every audience", () => {
   fc.assert(
     fc.property(world, ({ revision, reports }) => {
       for (const policy of Object.values(shippedPolicies)) {
-        for (const name of audienceNames) {
+        for (const name of tiers) {
           const told = disclose({ revision, reports, policy }, audiences[name], null, "2026-01-01T00:00:00.000Z");
           if (told !== null) assert.match(incidentArticle(told, speaker).text, /<h1>/);
         }

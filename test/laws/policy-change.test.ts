@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { houseAccount } from "../../src/domain/account.ts";
-import { type AudienceName, audienceNames, audiences } from "../../src/domain/audience.ts";
+import { type AudienceName, audienceNamed, tiers } from "../../src/domain/audience.ts";
 import { disclose } from "../../src/domain/disclosure.ts";
 import { type IncidentId, incidentAt } from "../../src/domain/incident.ts";
 import { type Policy, policyFrom, type WrittenPolicy } from "../../src/domain/policy.ts";
@@ -131,7 +131,7 @@ async function requireWhole(house: House, [from, to]: readonly [WrittenPolicy, W
   for (const id of await store.incidentIds()) {
     const policy = policyFrom(versionFor(standing, id) === 1 ? from : to);
     assert.deepEqual((await house.policies.of(store, id)).audiences, policy.audiences);
-    for (const name of audienceNames) {
+    for (const name of tiers) {
       const kept = await store.findTelling(id, name);
       const due = await dueOf(house, policy, id, name, kept);
       assert.ok(due === null ? kept?.kind !== "record" : due === kept, `${id} as told to ${name}`);
@@ -158,7 +158,7 @@ async function dueOf(
     if (found !== null && source !== null) reports.set(report, { report: found, source });
   }
   const { illustration } = incident;
-  return disclose({ revision, reports, policy, illustration }, audiences[name], kept, "2026-02-01T00:00:00.000Z");
+  return disclose({ revision, reports, policy, illustration }, audienceNamed(name), kept, "2026-02-01T00:00:00.000Z");
 }
 
 async function everything({ store }: House, names: readonly AudienceName[]) {

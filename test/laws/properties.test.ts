@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assert as named, checkStatement, type Statement } from "../../src/domain/assertion.ts";
-import { type Audience, audienceNames, audiences } from "../../src/domain/audience.ts";
+import { type Audience, tiers, audiences } from "../../src/domain/audience.ts";
 import { attributedActors } from "../../src/domain/claim.ts";
 import type { Decision } from "../../src/domain/decision.ts";
 import { canonicalJson } from "../../src/domain/digest.ts";
@@ -102,9 +102,7 @@ test("what stands behind a count changes nothing but the count", () => {
 test("a narrower audience never sees more than a wider one under the same policy", () => {
   fc.assert(
     fc.property(world, anyOpenPolicy, (one, policy) => {
-      const seen = audienceNames.map((name) =>
-        told(one, { ...policy, audiences: sameForAll(policy) }, audiences[name]),
-      );
+      const seen = tiers.map((name) => told(one, { ...policy, audiences: sameForAll(policy) }, audiences[name]));
       for (const [index, wider] of seen.slice(1).entries()) {
         const narrower = seen[index] ?? null;
         if (narrower !== null) assertWithin(narrower, wider);
@@ -145,7 +143,7 @@ test("a coarsened date never holds a day, and a coarsened value neither speaker 
   fc.assert(
     fc.property(world, anyPolicy, anyAudience, (one, policy, audience) => {
       const projection = told(one, policy, audience);
-      const coarse = fieldNames.filter((field) => policy.audiences[audience.name].fields[field] === "coarsen");
+      const coarse = fieldNames.filter((field) => policy.audiences[audience.tier].fields[field] === "coarsen");
       for (const { content, asserter, asserted, evidence } of coarse.flatMap((field) => shown(projection, field))) {
         if (content.kind === "date") assert.doesNotMatch(content.edtf, /\d{4}-\d\d-\d\d/);
         if (content.kind === "date") assert.equal(content.partOfDay, null);

@@ -2,7 +2,7 @@
  * The reference pages that follow from the code: one function a page. What a person wrote above the marker stays; what stands
  * below it is made anew by `npm run docs`, and `docs.test.ts` holds the two together.
  */
-import { audienceOf, type ObjectKind, objects, type Operation, operations } from "../../src/domain/access.ts";
+import { type ObjectKind, objects, type Operation, operations, tierOfRole } from "../../src/domain/access.ts";
 import { scopes } from "../../src/domain/key.ts";
 import { type Role, roles } from "../../src/domain/role.ts";
 import { settings } from "../../src/config.ts";
@@ -11,7 +11,7 @@ import { commands } from "../../src/cli/commands.ts";
 import { qualifiers } from "../../src/domain/amount.ts";
 import { asserterRoles } from "../../src/domain/asserter.ts";
 import { polarities, stances } from "../../src/domain/assertion.ts";
-import { audienceNames, audiences } from "../../src/domain/audience.ts";
+import { tiers, audiences } from "../../src/domain/audience.ts";
 import { type Field, fieldNames, fields } from "../../src/domain/field.ts";
 import { findingCodes } from "../../src/domain/finding.ts";
 import { evidenceForms, forms, type Policy } from "../../src/domain/policy.ts";
@@ -105,7 +105,7 @@ function errorsPage(): string {
 
 function policiesPage(): string {
   const told = (policy: Policy) => {
-    const readers = audienceNames.filter((name) => name !== "desk");
+    const readers = tiers.filter((name) => name !== "desk");
     const row = (field: Field) => [code(field), ...readers.map((name) => policy.audiences[name].fields[field])];
     const evidence = ["*evidence*", ...readers.map((name) => policy.audiences[name].evidence)];
     return table(["field", ...readers], [evidence, ...fieldNames.map(row)]);
@@ -119,7 +119,7 @@ function rolesPage(): string {
   const roleNames = Object.keys(roles) as Role[];
   const said = sections(
     roleNames,
-    (role) => `${capital(roles[role])}.\n\nIs told what the audience ${code(audienceOf(role))} is told.`,
+    (role) => `${capital(roles[role])}.\n\nIs told what the audience ${code(tierOfRole(role))} is told.`,
   );
   const kinds: readonly (readonly [string, (operation: Operation) => boolean])[] = [
     ["In general", (operation) => operations[operation].on === null],
@@ -179,7 +179,7 @@ function vocabularyPage(): string {
       "Audiences",
       table(
         ["audience", "cleared to"],
-        audienceNames.map((name) => [code(name), audiences[name].clearance]),
+        tiers.map((name) => [code(name), audiences[name].clearance]),
       ),
     ],
     ["TLP 2.0", `From the widest circle to the narrowest: ${plain(tlpLabels)}. Not marked counts as \`TLP:RED\`.`],

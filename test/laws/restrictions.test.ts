@@ -151,7 +151,7 @@ test("what was taken down makes the view narrower for all but the desk, and is i
       const taken = takenBy([takedown]);
       for (const field of narrowed === null ? [] : fieldNames) {
         for (const { content } of narrowed === null ? [] : shownOf(narrowed, field)) {
-          const form = policy.audiences[audience.name].fields[field];
+          const form = policy.audiences[audience.tier].fields[field];
           assert.ok(form === "coarsen" || taken?.takesValue({ field, content }) === false, field);
         }
       }

@@ -15,7 +15,7 @@ import {
 } from "../../../test/arbitrary/example.ts";
 import { projections } from "../../../test/arbitrary/projection.ts";
 import type { Statement } from "../../domain/assertion.ts";
-import { type AudienceName, audiences } from "../../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../../domain/audience.ts";
 import { disclose } from "../../domain/disclosure.ts";
 import type { Field } from "../../domain/field.ts";
 import { type Projection, shownOf } from "../../domain/projection.ts";
@@ -39,7 +39,7 @@ const report = exampleReport("The county said that Northfield was hit.", {
 function eventOf(statements: readonly Statement[], audience: AudienceName = "desk", policy = "open"): MispEvent {
   const told = shippedPolicies[policy] ?? assert.fail();
   const world = { revision: firstRevision(statements), reports: reportsById([report]), policy: told };
-  const projection = disclose(world, audiences[audience], null, "2026-03-01T10:20:30.000Z") ?? assert.fail();
+  const projection = disclose(world, audienceNamed(audience), null, "2026-03-01T10:20:30.000Z") ?? assert.fail();
   return writeEvent(projection, speaker).Event;
 }
 

@@ -1,6 +1,6 @@
 /** Writing a projection as a MISP event: each value where other tools look for it, and whose word it is in our own object. */
 import { interestedRoles } from "../../domain/asserter.ts";
-import type { AudienceName } from "../../domain/audience.ts";
+import { type Tier, tierOf } from "../../domain/audience.ts";
 import { type Field, fieldNames, fields } from "../../domain/field.ts";
 import {
   type Projection,
@@ -25,7 +25,7 @@ import type { Distribution, MispRecord, ThreatLevel } from "./wire.ts";
 export function writeEvent(projection: Projection, speaker: Speaker): MispRecord {
   const { incident, since, audience } = projection;
   const sheet = openSheet(incident, String(Math.floor(Date.parse(since) / 1000)));
-  const { tlp, distribution } = sharing[audience];
+  const { tlp, distribution } = sharing[tierOf(audience)];
   sheet.tags.add(tlp);
   writeFrame(sheet, projection, speaker);
   for (const field of fieldNames) {
@@ -64,7 +64,7 @@ export function eventUuid(incident: string): string {
 }
 
 /** The label of each audience, and how far instances may pass the event on of themselves: never further than the label lets people. */
-const sharing: Readonly<Record<AudienceName, { readonly tlp: string; readonly distribution: Distribution }>> = {
+const sharing: Readonly<Record<Tier, { readonly tlp: string; readonly distribution: Distribution }>> = {
   public: { tlp: "tlp:clear", distribution: "3" },
   member: { tlp: "tlp:green", distribution: "1" },
   partner: { tlp: "tlp:amber", distribution: "0" },

@@ -14,7 +14,7 @@ import {
 } from "../../../test/arbitrary/example.ts";
 import { projections } from "../../../test/arbitrary/projection.ts";
 import type { Statement } from "../../domain/assertion.ts";
-import { type AudienceName, audiences } from "../../domain/audience.ts";
+import { type AudienceName, audienceNamed, audiences } from "../../domain/audience.ts";
 import { bury, disclose } from "../../domain/disclosure.ts";
 import { fieldNames } from "../../domain/field.ts";
 import type { Projection, Telling } from "../../domain/projection.ts";
@@ -310,14 +310,14 @@ describe("markings", () => {
 
   test("are what each audience is cleared for, on every object that is of the record", () => {
     for (const name of ["public", "member", "partner", "desk"] as const) {
-      assert.equal(tlpOfAudience[name], audiences[name].clearance);
+      assert.equal(tlpOfAudience(name), audienceNamed(name).clearance);
       const objects = stixObjectsOf(recordFor(name, claimAndAttribution()), site, "plain");
       const marked = objects.filter(({ type }) => !/^(marking|extension)-definition$/.test(type));
       const incident = marked[0];
-      assert.deepEqual(incident?.["object_marking_refs"], [tlpIds[tlpOfAudience[name]]]);
-      assert.ok(objects.some(({ id }) => id === tlpIds[tlpOfAudience[name]]));
+      assert.deepEqual(incident?.["object_marking_refs"], [tlpIds[tlpOfAudience(name)]]);
+      assert.ok(objects.some(({ id }) => id === tlpIds[tlpOfAudience(name)]));
       for (const { type, object_marking_refs: refs, created_by_ref: maker } of marked) {
-        if (type !== "identity" || maker !== undefined) assert.deepEqual(refs, [tlpIds[tlpOfAudience[name]]], type);
+        if (type !== "identity" || maker !== undefined) assert.deepEqual(refs, [tlpIds[tlpOfAudience(name)]], type);
       }
     }
   });
@@ -407,7 +407,7 @@ function disclosed(
 ): Projection {
   const policy = shippedPolicies[policyName] ?? assert.fail("no such policy");
   const revision = firstRevision(statements);
-  const told = disclose({ revision, reports: reportsById([report]), policy }, audiences[audience], before, at);
+  const told = disclose({ revision, reports: reportsById([report]), policy }, audienceNamed(audience), before, at);
   return told ?? assert.fail("nothing is told");
 }
 

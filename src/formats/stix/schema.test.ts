@@ -8,7 +8,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { openHouse } from "../../../test/arbitrary/house.ts";
 import { projections } from "../../../test/arbitrary/projection.ts";
-import { audienceNames } from "../../domain/audience.ts";
+import { tiers } from "../../domain/audience.ts";
 import { bury } from "../../domain/disclosure.ts";
 import type { Telling } from "../../domain/projection.ts";
 import { createDocumentReader } from "../../reading/documents.ts";
@@ -30,7 +30,7 @@ describe("what is written", { skip }, () => {
     errorsIn = validator();
     const house = openHouse({ read: createDocumentReader() });
     await loadSample(house, sampleEntries());
-    const told = await Promise.all(audienceNames.map((audience) => house.store.tellingsAfter(audience, null, 1000)));
+    const told = await Promise.all(tiers.map((audience) => house.store.tellingsAfter(audience, null, 1000)));
     sample = told.flat();
   });
 

@@ -111,7 +111,7 @@ export function ownObject(head: Letterhead, id: string, members: Members): StixO
     created: first,
     modified: since,
     ...members,
-    object_marking_refs: [tlpIds[tlpOfAudience[audience]]],
+    object_marking_refs: [tlpIds[tlpOfAudience(audience)]],
   };
 }
 
@@ -127,7 +127,7 @@ export function addShared({ objects, head }: Sheet, type: string, what: readonly
   const id = `${type}--${uuid5(canonicalJson(["stix", head.audience, type, ...what]))}`;
   if (objects.has(id)) return id;
   const common = { type, spec_version: "2.1", id, created: sharedSince, modified: sharedSince };
-  const object = { ...common, ...members, object_marking_refs: [tlpIds[tlpOfAudience[head.audience]]] };
+  const object = { ...common, ...members, object_marking_refs: [tlpIds[tlpOfAudience(head.audience)]] };
   objects.set(id, { object, shared: true });
   return id;
 }

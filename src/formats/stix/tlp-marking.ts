@@ -2,7 +2,7 @@
  * Markings: the TLP 2.0 marking definitions with their fixed ids (OASIS extension 60a3c5c5, 1 October 2022), those of TLP 1 that
  * are read but never written, and the narrowest label of several.
  */
-import type { AudienceName } from "../../domain/audience.ts";
+import { type AudienceName, type Tier, tierOf } from "../../domain/audience.ts";
 import { type Tlp, tlpLabels } from "../../vocabulary/tlp.ts";
 import { extensionOf, membersOf, type StixObject } from "./wire.ts";
 
@@ -26,13 +26,17 @@ export const oldTlpIds: Readonly<Record<string, Tlp>> = {
   "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "TLP:RED",
 };
 
-/** What each audience may do with what it is told: the label of the tier that a projection was made for. */
-export const tlpOfAudience: Readonly<Record<AudienceName, Tlp>> = {
+const tlpOfTier: Readonly<Record<Tier, Tlp>> = {
   public: "TLP:CLEAR",
   member: "TLP:GREEN",
   partner: "TLP:AMBER",
   desk: "TLP:RED",
 };
+
+/** What an audience may do with what it is told: the label of the tier that a projection was made for. */
+export function tlpOfAudience(audience: AudienceName): Tlp {
+  return tlpOfTier[tierOf(audience)];
+}
 
 /** How a marking was understood. */
 export interface MarkingRead {

@@ -171,7 +171,7 @@ function frame({ site, audience }: Letterhead, record: boolean, claims: boolean)
     ...(record ? [makerIdentity] : []),
   ];
   const clear = record && audience !== "public" ? [tlpMarking("TLP:CLEAR")] : [];
-  return [speaker, ...definitions, tlpMarking(tlpOfAudience[audience]), ...clear].map((object) => ({
+  return [speaker, ...definitions, tlpMarking(tlpOfAudience(audience)), ...clear].map((object) => ({
     object,
     shared: true,
   }));

@@ -13,7 +13,7 @@ import {
   term,
 } from "../../../test/arbitrary/example.ts";
 import type { Statement } from "../../domain/assertion.ts";
-import { type AudienceName, audiences } from "../../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../../domain/audience.ts";
 import { bury, disclose } from "../../domain/disclosure.ts";
 import type { Field } from "../../domain/field.ts";
 import type { Projection, Telling } from "../../domain/projection.ts";
@@ -41,7 +41,7 @@ function tell(statements: readonly Statement[], policy = "open", audience: Audie
   const rules = shippedPolicies[policy];
   assert.ok(rules !== undefined);
   const disclosable = { revision: firstRevision(statements), reports: reportsById([cited]), policy: rules };
-  const projection = disclose(disclosable, audiences[audience], null, at);
+  const projection = disclose(disclosable, audienceNamed(audience), null, at);
   assert.ok(projection !== null);
   return projection;
 }

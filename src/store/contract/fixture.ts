@@ -1,7 +1,7 @@
 /** Small matter for trying stores: reports, drafts, revisions, and tellings made of them as the house makes them. */
 import { type Account, type AccountId, newAccount } from "../../domain/account.ts";
 import { assert, type Assertion, type Statement } from "../../domain/assertion.ts";
-import { type AudienceName, audiences } from "../../domain/audience.ts";
+import { type AudienceName, audienceNamed } from "../../domain/audience.ts";
 import { digestOf } from "../../domain/digest.ts";
 import { bury, disclose, discloser } from "../../domain/disclosure.ts";
 import type { Draft, DraftId } from "../../domain/draft.ts";
@@ -124,7 +124,7 @@ export function revisionOf(story: Story, details: Partial<Omit<Revision, "digest
 export function told(story: Story, audience: AudienceName, since: Instant, before: Telling | null = null): Projection {
   const reports = new Map([[paper.id, { report: paper, source: herald }]]);
   const disclosable = { revision: revisionOf(story), reports, policy: policyFrom(open) };
-  const projection = disclose(disclosable, audiences[audience], before, since);
+  const projection = disclose(disclosable, audienceNamed(audience), before, since);
   if (projection === null) throw new TypeError("the story tells nothing");
   return projection;
 }
@@ -133,7 +133,7 @@ export function told(story: Story, audience: AudienceName, since: Instant, befor
 export function toldTogether(story: Story, names: readonly AudienceName[], since: Instant): readonly Projection[] {
   const reports = new Map([[paper.id, { report: paper, source: herald }]]);
   const tell = discloser({ revision: revisionOf(story), reports, policy: policyFrom(open) });
-  return names.flatMap((name) => tell(audiences[name], null, since) ?? []);
+  return names.flatMap((name) => tell(audienceNamed(name), null, since) ?? []);
 }
 
 /** What is left of a record for an audience that had been told of it. */

@@ -9,6 +9,7 @@ import { importLedger } from "./imports.ts";
 import { mailQueue } from "./mails.ts";
 import { keyBook } from "./keys.ts";
 import { pictureShelf } from "./pictures.ts";
+import { groupBook } from "./groups.ts";
 import { policyBook } from "./policies.ts";
 import { restrictionShelf } from "./restrictions.ts";
 import { searchBook } from "./searches.ts";
@@ -63,6 +64,7 @@ function shelvesOf(tables: Tables): PromptShelves {
     ...vocabularyShelf(tables),
     ...searchBook(tables),
     ...policyBook(tables),
+    ...groupBook(tables),
     ...pictureShelf(tables),
     ...restrictionShelf(tables),
   };

@@ -3,6 +3,7 @@ import type { Account } from "../../domain/account.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import type { Digest } from "../../domain/digest.ts";
 import type { Draft } from "../../domain/draft.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import type { Imported, ImportRun } from "../../domain/import-run.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { ApiKey } from "../../domain/key.ts";
@@ -66,6 +67,8 @@ interface Rows {
   readonly audit: AuditEntry;
   /** By id. */
   readonly mails: WaitingMail;
+  /** By name. */
+  readonly groups: SharingGroup;
   /** By number. */
   readonly policies: PolicyVersion;
   /** One row at most. */
@@ -104,6 +107,7 @@ export function openTables(): LayeredTables {
     retellings: openTable(),
     audit: openTable(),
     mails: openTable(),
+    groups: openTable(),
     policies: openTable(),
     policyStanding: openTable(),
     vocabularies: openTable(),
@@ -134,6 +138,7 @@ export function viewOf(tables: LayeredTables, layer: "committed" | "working"): T
     retellings: tables.retellings[layer],
     audit: tables.audit[layer],
     mails: tables.mails[layer],
+    groups: tables.groups[layer],
     policies: tables.policies[layer],
     policyStanding: tables.policyStanding[layer],
     vocabularies: tables.vocabularies[layer],

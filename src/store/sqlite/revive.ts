@@ -1,10 +1,11 @@
 /** Kept JSON back into what it was made of. It is the house's own data: it is looked at only closely enough to notice damage. */
 import { type Account, type AccountId, newAccount } from "../../domain/account.ts";
-import { type AudienceName, audienceNames } from "../../domain/audience.ts";
+import { type AudienceName, parseAudienceName } from "../../domain/audience.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import type { Digest } from "../../domain/digest.ts";
 import { revive } from "../../domain/disclosure.ts";
 import type { Draft, DraftId } from "../../domain/draft.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import type { ImportId } from "../../domain/import-run.ts";
 import { type Incident, type IncidentId, parseIncidentId } from "../../domain/incident.ts";
 import { type KeyId, type Scope, scopes } from "../../domain/key.ts";
@@ -61,11 +62,11 @@ export const tokenKind: Column<TokenKind> = (value) => {
 /** A column that holds the name of an API key. */
 export const keyId: Column<KeyId> = (value) => text(value) as KeyId;
 
-/** A column that holds the name of a tier of readers. */
+/** A column that holds the name of an audience. */
 export const audienceName: Column<AudienceName> = (value) => {
-  const known = audienceNames.find((name) => name === value);
-  if (known === undefined) throw damaged("key");
-  return known;
+  const name = parseAudienceName(text(value));
+  if (name === null) throw damaged("audience");
+  return name;
 };
 
 /** A column that holds the name of a mail. */
@@ -141,6 +142,9 @@ export const revivePolicy = reviver<PolicyVersion>("policy", ["number", "written
 
 /** Which policy is in force. */
 export const reviveStanding = reviver<PolicyStanding>("policy standing", ["inForce", "rules", "change"]);
+
+/** A sharing group. */
+export const reviveGroup = reviver<SharingGroup>("sharing group", ["name", "title", "ready", "closed"]);
 
 /** A loaded version of a vocabulary, without and with what it holds. */
 export const reviveVocabularyEntry = reviver<VocabularyEntry>("vocabulary", [

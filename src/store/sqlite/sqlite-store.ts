@@ -19,6 +19,7 @@ import { migrate, readMigrations, versionOf } from "./migrate.ts";
 import { notebook } from "./notes.ts";
 import { patiently } from "./patience.ts";
 import { pictureShelf } from "./pictures.ts";
+import { groupBook } from "./groups.ts";
 import { policyBook } from "./policies.ts";
 import { integer, query, text } from "./query.ts";
 import { reportShelf } from "./reports.ts";
@@ -191,6 +192,7 @@ function shelvesOf(sql: Statements): PromptShelves {
     ...vocabularyShelf(sql),
     ...searchBook(sql),
     ...policyBook(sql),
+    ...groupBook(sql),
     ...pictureShelf(sql),
     ...restrictionShelf(sql),
   };

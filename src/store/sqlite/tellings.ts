@@ -1,5 +1,5 @@
 /** The shelf of tellings in SQLite: each kept ready as JSON beside the keys that lists are sorted by. */
-import { type AudienceName, audienceNames } from "../../domain/audience.ts";
+import { type AudienceName, tiers } from "../../domain/audience.ts";
 import { contentJson, toldAlike } from "../../domain/disclosure.ts";
 import { isNews, type News, newsOf } from "../../domain/news.ts";
 import type { Telling } from "../../domain/projection.ts";
@@ -18,7 +18,7 @@ import {
 } from "./parties.ts";
 import { pack, packedQuery } from "./packed.ts";
 import { type Column, integer, maybeInteger, maybeText, query, text } from "./query.ts";
-import { incidentId, reviveTelling } from "./revive.ts";
+import { audienceName, incidentId, reviveTelling } from "./revive.ts";
 
 /** Kinds of news, parted by blanks. */
 const newsKindsIn: Column<readonly News[]> = (value) => text(value).split(" ").filter(isNews);
@@ -63,9 +63,11 @@ const putTelling = `INSERT INTO tellings
     date_key = excluded.date_key, title_key = excluded.title_key, named = excluded.named, content = excluded.content,
     body = '', packed = NULL`;
 const addContent = query("INSERT INTO contents (body, packed) VALUES (?, ?) RETURNING id", { id: integer });
+/** The audiences are named, since the key of tellings begins with them. */
 const dropContent = `DELETE FROM contents WHERE id = ?1 AND NOT EXISTS (
-  SELECT 1 FROM tellings WHERE audience IN (${audienceNames.map((name) => `'${name}'`).join(", ")}) AND incident = ?2
-    AND content = ?1)`;
+  SELECT 1 FROM tellings WHERE audience IN (
+    VALUES ${tiers.map((name) => `('${name}')`).join(", ")} UNION ALL SELECT 'partner:' || name FROM sharing_groups
+  ) AND incident = ?2 AND content = ?1)`;
 
 // Lists are walked in the indexes alone; the bodies are fetched for the page that comes of it.
 const allRecords = inEachOrder(orders, (order) =>
@@ -238,10 +240,4 @@ function listTellings(sql: Statements, audience: AudienceName, asked: TellingQue
 function inEachOrder<T>(by: typeof orders, make: (order: string) => T): Readonly<Record<TellingSort, readonly [T, T]>> {
   const both = ([ascending, descending]: readonly [string, string]) => [make(ascending), make(descending)] as const;
   return { date: both(by.date), title: both(by.title), changed: both(by.changed) };
-}
-
-function audienceName(value: unknown): AudienceName {
-  const name = audienceNames.find((known) => known === value);
-  if (name === undefined) throw new TypeError("a telling is for an audience that there is not");
-  return name;
 }

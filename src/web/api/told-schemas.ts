@@ -2,7 +2,7 @@
 import { type TSchema, Type } from "typebox";
 import { asserterRoles } from "../../domain/asserter.ts";
 import { polarities, stances } from "../../domain/assertion.ts";
-import { audienceNames } from "../../domain/audience.ts";
+import { tiers } from "../../domain/audience.ts";
 import { fieldNames, fields } from "../../domain/field.ts";
 import { pictureEndings } from "../../domain/illustration.ts";
 import { evidenceForms } from "../../domain/policy.ts";
@@ -211,7 +211,13 @@ export const incident: TSchema = Type.Object(
     version,
     since: instant("When this version was first told."),
     first: instant("When this audience was first told of the record; the same in all versions."),
-    audience: oneOf(audienceNames, "For whom this was made."),
+    audience: Type.Union(
+      [
+        oneOf(tiers, "A tier of readers."),
+        Type.String({ pattern: "^partner:[a-z0-9]+(-[a-z0-9]+)*$", description: "The partners of a sharing group." }),
+      ],
+      { description: "For whom this was made." },
+    ),
     evidence: oneOf(evidenceForms, "How evidence is told to this audience."),
     sample: Type.Boolean({ description: "True for records of the sample casebook; do not cite them." }),
     illustration: orNull(illustration, "Null: there is none, or none for this audience."),

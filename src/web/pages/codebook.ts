@@ -1,6 +1,6 @@
 /** The codebook: GET /codebook lists the fields of a record, GET /codebook/:field tells all of one. Made from the table of fields and the policy. */
 import { asserterRoles } from "../../domain/asserter.ts";
-import { audienceNames } from "../../domain/audience.ts";
+import { tiers } from "../../domain/audience.ts";
 import { type Field, fieldNames, fields, isField } from "../../domain/field.ts";
 import { formsOf, type Policy } from "../../domain/policy.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -148,7 +148,7 @@ function tellingOf(field: Field, policy: Policy): Html {
   const told = formsOf(policy, field);
   return html`<p>${texts.telling}</p>
     <dl class="fields">
-      ${audienceNames.map(
+      ${tiers.map(
         (audience) =>
           html`<dt>${texts.audiences[audience]}</dt>
             <dd>${texts.forms[told[audience]]}</dd>`,

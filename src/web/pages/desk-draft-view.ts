@@ -2,7 +2,6 @@
 import type { AccountId } from "../../domain/account.ts";
 import { houseAccount } from "../../domain/account.ts";
 import type { AudienceName } from "../../domain/audience.ts";
-import { audienceNames } from "../../domain/audience.ts";
 import { type DraftId, type Progress, progressOf } from "../../domain/draft.ts";
 import type { Report } from "../../domain/report.ts";
 import type { Source, SourceId } from "../../domain/source.ts";
@@ -35,7 +34,7 @@ export async function viewDraft(house: Pick<House, "store" | "policies" | "clock
     progress: progressOf(opened.draft),
     sources: await sourcesOf(house.store, opened.reports),
     people: await namesOf(house.store, decidersOf(items)),
-    told: audienceNames.filter((name) => name !== "desk" && preview[name] !== null),
+    told: [...preview].flatMap(([name, told]) => (name === "desk" || told === null ? [] : [name])),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A draft at the desk: GET /desk/drafts/:id, with the forms for one assertion and the preview for each kind of reader. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type AudienceName, audienceNames } from "../../domain/audience.ts";
+import { type AudienceName, parseAudienceName } from "../../domain/audience.ts";
 import { type Finding, findingCodes, type FindingCode } from "../../domain/finding.ts";
 import { titleOf } from "../../domain/projection.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -65,8 +65,8 @@ export const draftRoutes: Routes =
       const id = draftIn(request.params);
       const { draft } = await getOpenDraft(house.store, id);
       const asked = typedIn(request.query).word("for");
-      const audience = audienceNames.find((name) => name === asked) ?? "public";
-      const projection = (await previewDraft(house, id))[audience];
+      const audience = parseAudienceName(asked) ?? "public";
+      const projection = (await previewDraft(house, id)).get(audience) ?? null;
       const body =
         projection === null
           ? html`<p>${publishingTexts.preview.nothing(audience)}</p>`

@@ -1,7 +1,9 @@
 /** Everybody's API keys, for administrators: GET /desk/keys lists them, GET /desk/keys/:id shows one, which POST /desk/keys/:id/revoke takes back. */
 import type { Account } from "../../domain/account.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import { type ApiKey, keyStateOf } from "../../domain/key.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Instant } from "../../domain/report.ts";
 import { revokeKey } from "../../workflow/keys.ts";
 import type { Shelves } from "../../store/store.ts";
 import { formField } from "../form-token.ts";
@@ -25,7 +27,8 @@ export const deskKeyRoutes: Routes =
       requireOperation(request, "administer");
       const page = readQuery((choose) => choose.page(request.query.page));
       const leaf = await leafOf(page, addressOf, (asked) => house.store.listAllKeys(asked));
-      return reply.page(listPage(leaf, await ownersOf(house.store, leaf.entries), house.clock()));
+      const known = { groups: await house.store.listGroups(), now: house.clock() };
+      return reply.page(listPage(leaf, await ownersOf(house.store, leaf.entries), known));
     });
 
     app.get("/desk/keys/:id", async (request, reply) => {
@@ -33,7 +36,8 @@ export const deskKeyRoutes: Routes =
       const key = await house.store.findKey(keyIn(request.params));
       if (key === null) throw new Refusal("key-not-found", { key: keyIn(request.params) });
       const owner = await house.store.findAccount(key.account);
-      return reply.page(onePage(key, owner, formField(request, reply), house.clock()));
+      const known = { groups: await house.store.listGroups(), now: house.clock() };
+      return reply.page(onePage(key, owner, formField(request, reply), known));
     });
 
     app.post("/desk/keys/:id/revoke", async (request, reply) => {
@@ -43,6 +47,12 @@ export const deskKeyRoutes: Routes =
     });
     return Promise.resolve();
   };
+
+/** What else is needed to say what keys are good for. */
+interface Known {
+  readonly groups: readonly SharingGroup[];
+  readonly now: Instant;
+}
 
 function addressOf(page: number): string {
   return page === 1 ? "/desk/keys" : `/desk/keys?page=${page}`;
@@ -57,10 +67,10 @@ async function ownersOf(
   return new Map(accounts.filter((account) => account !== null).map((account) => [account.id, account]));
 }
 
-function listPage(leaf: Leaf<ApiKey>, owners: ReadonlyMap<string, Account>, now: string): PageContent {
+function listPage(leaf: Leaf<ApiKey>, owners: ReadonlyMap<string, Account>, known: Known): PageContent {
   const list = keyTable({
     keys: leaf.entries,
-    now,
+    ...known,
     owner: null,
     ownerOf: ({ account }) => owners.get(account) ?? null,
     hrefOf: ({ id }) => `/desk/keys/${id}`,
@@ -74,13 +84,13 @@ function listPage(leaf: Leaf<ApiKey>, owners: ReadonlyMap<string, Account>, now:
   return { title: texts.title, body, noindex: true, section: "/desk", styles: ["desk.css"] };
 }
 
-function onePage(key: ApiKey, owner: Account | null, token: Html, now: string): PageContent {
-  const isGood = keyStateOf(key, now) === "active";
+function onePage(key: ApiKey, owner: Account | null, token: Html, known: Known): PageContent {
+  const isGood = keyStateOf(key, known.now) === "active";
   const body = html`<p class="where"><a href="/desk/keys">${texts.list}</a></p>
     <h1><bdi>${key.label}</bdi></h1>
     <p>${keyTexts.column.owner}: <bdi>${owner?.name ?? texts.gone}</bdi></p>
     <p>${keyTexts.one.begins(key.id)}</p>
-    ${keyFacts(key, owner, now)}
+    ${keyFacts(key, owner, known)}
     ${isGood ? revokeForm(`/desk/keys/${key.id}/revoke`, key, token) : html`<p>${keyTexts.one.over}</p>`}`;
   return { title: keyTexts.one.title(key.label), body, noindex: true, section: "/desk", styles: ["desk.css"] };
 }

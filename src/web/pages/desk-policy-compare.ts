@@ -1,5 +1,4 @@
 /** The page that comes before a policy is applied: what changes for whom, what of real records would be newly told or no longer, and the form to apply it. */
-import type { AudienceName } from "../../domain/audience.ts";
 import { fields } from "../../domain/field.ts";
 import type { FormChanges, WrittenPolicy } from "../../domain/policy.ts";
 import type { PolicyOrigin, PolicyVersion } from "../../domain/policy-book.ts";
@@ -7,6 +6,7 @@ import type { PolicyDiff, ToldOtherwise, ToldThing } from "../../workflow/policy
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { sayValue } from "../parts/saying.ts";
+import { readersHeading } from "../texts/audience.ts";
 import { deskTexts } from "../texts/desk.ts";
 import { policyTexts } from "../texts/policy.ts";
 import { policyAudiences } from "./desk-policy-table.ts";
@@ -158,7 +158,7 @@ function entryTable(entries: readonly ToldOtherwise[]): Html {
             <th scope="row"><a href="/desk/incidents/${incident}">${incident}</a></th>
             <td data-label="${policyTexts.field}">${fieldOf(what)}</td>
             <td data-label="${texts.what}">${sayThing(what)}</td>
-            <td data-label="${texts.to}">${policyTexts.audiences[audience]}</td>
+            <td data-label="${texts.to}">${readersHeading(audience)}</td>
           </tr>`,
       )}
     </tbody>
@@ -193,7 +193,7 @@ function proposal({ written, origin, token, inForce }: Comparison): Html {
 
 function previewForm(comparison: Comparison): Html {
   const first = comparison.diff.newly[0] ?? comparison.diff.noLonger[0];
-  const choices = policyAudiences.map((value: AudienceName) => ({ value, label: policyTexts.audiences[value] }));
+  const choices = policyAudiences.map((value) => ({ value, label: policyTexts.audiences[value] }));
   return html`<form method="post" action="/desk/policy/preview" class="narrow-form">
     <h3>${texts.preview}</h3>
     ${proposal(comparison)}

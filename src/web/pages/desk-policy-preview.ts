@@ -1,6 +1,6 @@
 /** A record as its readers see it, at the desk: GET /desk/incidents/:id/preview, under the policy that it is told under or under another. */
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type AudienceName, audienceNames } from "../../domain/audience.ts";
+import { type AudienceName, parseAudienceName } from "../../domain/audience.ts";
 import { type IncidentId, parseIncidentId } from "../../domain/incident.ts";
 import { type Policy, policyFrom } from "../../domain/policy.ts";
 import { titleOf } from "../../domain/projection.ts";
@@ -17,6 +17,7 @@ import { cardAlt } from "../cards/card.ts";
 import type { Routes } from "../route.ts";
 import { requireOperation } from "../route.ts";
 import { speakerOf } from "../speaker.ts";
+import { readersOf } from "../texts/audience.ts";
 import { policyTexts } from "../texts/policy.ts";
 import { choicesOf } from "./form-entry.ts";
 import { incidentIn, typedIn } from "./typed.ts";
@@ -66,7 +67,7 @@ export const policyPreviewRoutes: Routes = (rooms) => (app) => {
 };
 
 function audienceIn(word: string): AudienceName {
-  return audienceNames.find((name) => name === word) ?? "public";
+  return parseAudienceName(word) ?? "public";
 }
 
 async function send(
@@ -76,30 +77,33 @@ async function send(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { incident, audience, policy } = asked;
-  const projection = (await previewRecord(house, incident, policy))[audience];
-  const who = texts.readers[audience];
+  const preview = await previewRecord(house, incident, policy);
+  const projection = preview.get(audience) ?? null;
+  const who = readersOf(audience);
   const body =
     projection === null
       ? html`<p>${texts.nothing(who)}</p>`
       : incidentArticle(projection, speakerOf(settings, request), {
           illustration: illustrationOf(projection, cardAlt(projection)),
         });
-  return reply.page(previewPage(asked, projection === null ? incident : titleOf(projection), body));
+  return reply.page(
+    previewPage(asked, [...preview.keys()], projection === null ? incident : titleOf(projection), body),
+  );
 }
 
-function previewPage(asked: Asked, title: string, article: Html): PageContent {
+function previewPage(asked: Asked, audiences: readonly AudienceName[], title: string, article: Html): PageContent {
   const { incident, audience, under } = asked;
-  const heading = texts.heading(html`<code>${incident}</code>`, texts.readers[audience]);
+  const heading = texts.heading(html`<code>${incident}</code>`, readersOf(audience));
   const body = html`<div class="notice notice-said">
       <p>${heading}, ${under}. <a href="/desk/incidents/${incident}">${texts.back}</a></p>
-      ${chooser(asked)}
+      ${chooser(asked, audiences)}
     </div>
     ${article}`;
   return { title: texts.title(title), body, noindex: true, section: "/desk", styles: ["desk.css", "record.css"] };
 }
 
-function chooser({ incident, audience, named }: Asked): Html {
-  const readers = audienceNames.map((value) => ({ value, label: texts.readers[value] }));
+function chooser({ incident, audience, named }: Asked, audiences: readonly AudienceName[]): Html {
+  const readers = audiences.map((value) => ({ value, label: readersOf(value) }));
   const shipped = Object.keys(shippedWritten).map((value) => ({ value, label: value }));
   const policies = [{ value: "", label: texts.now }, ...shipped];
   const known = policies.some(({ value }) => value === named)

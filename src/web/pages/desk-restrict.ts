@@ -27,6 +27,7 @@ import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { Routes } from "../route.ts";
 import { deskTexts } from "../texts/desk.ts";
+import { readersHeading } from "../texts/audience.ts";
 import { restrictTexts as texts } from "../texts/restrict.ts";
 import { namesOf } from "./desk-draft-view.ts";
 import { markingChoices, sayInstant } from "./desk-words.ts";
@@ -214,13 +215,12 @@ function previewPage(thing: Restrictable, { form, restriction, preview, now }: P
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
   const { column } = texts;
-  const rows = (["public", "member", "partner"] as const).map((name) => {
-    const change = preview.audiences[name];
+  const rows = [...preview.audiences].map(([name, change]) => {
     const said = (["hidden", "shown", "narrowed", "widened"] as const).flatMap((what) =>
       change[what] === 0 ? [] : [texts[what](change[what])],
     );
     return html`<tr>
-      <th scope="row">${texts.audiences[name]}</th>
+      <th scope="row">${readersHeading(name)}</th>
       <td data-label="${column.change}">${changesAnything(change) ? said.join("; ") : texts.unchanged}</td>
     </tr>`;
   });

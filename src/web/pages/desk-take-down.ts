@@ -17,6 +17,7 @@ import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import { requireOperation, type Routes } from "../route.ts";
 import { deskTexts } from "../texts/desk.ts";
+import { readersOf } from "../texts/audience.ts";
 import { takeDownTexts as texts } from "../texts/take-down.ts";
 import { namesOf } from "./desk-draft-view.ts";
 import { sayInstant, shorten } from "./desk-words.ts";
@@ -246,7 +247,7 @@ function surveyPage(
 
 /** Who will read of it, and which releases go. */
 function consequences({ told, releases }: Survey): Html {
-  const readers = told.map((name) => texts.audiences[name]);
+  const readers = told.map(readersOf);
   const gone = releases.map(({ name }) => html`<li><a href="/releases/${name}">${name}</a></li>`);
   return html`<p>${texts.told(readers)}</p>
     ${

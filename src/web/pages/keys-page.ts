@@ -1,7 +1,9 @@
 /** The pages of one's API keys: the list with the form for another, one key with what can be done with it, and the key as it is shown once. */
+import type { Reader } from "../../domain/access.ts";
 import type { Account } from "../../domain/account.ts";
 import type { AudienceName } from "../../domain/audience.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import { type ApiKey, keyDays, type KeyState, keyStateOf, mostKeys, type Scope } from "../../domain/key.ts";
 import type { Instant } from "../../domain/report.ts";
 import type { MadeKey } from "../../workflow/keys.ts";
@@ -28,6 +30,8 @@ export interface KeysSheet {
   /** What the account may give to a key. */
   readonly scopes: readonly Scope[];
   readonly audiences: readonly AudienceName[];
+  /** The sharing groups that there are. */
+  readonly groups: readonly SharingGroup[];
   readonly form: KeyForm;
   readonly findings: readonly Finding[];
   readonly notice: Html;
@@ -50,6 +54,7 @@ export function keysPage(account: Account, sheet: KeysSheet): PageContent {
     now,
     owner: account,
     ownerOf: () => account,
+    groups: sheet.groups,
     hrefOf: ({ id }) => `/account/keys/${id}`,
     link: texts.manage,
   });
@@ -109,23 +114,33 @@ function scopeEntry(form: KeyForm, offered: readonly Scope[], findings: readonly
 export function keyPage(
   key: ApiKey,
   account: Account,
-  more: { readonly now: Instant; readonly token: Html; readonly state: KeyState; readonly fresh: boolean },
+  more: {
+    readonly now: Instant;
+    readonly groups: readonly SharingGroup[];
+    readonly token: Html;
+    readonly state: KeyState;
+    readonly fresh: boolean;
+  },
 ): PageContent {
   const { one } = texts;
-  const { now, token, state, fresh } = more;
+  const { now, groups, token, state, fresh } = more;
   const body = html`<p class="where"><a href="/account/keys">${one.back}</a></p>
     <h1><bdi>${key.label}</bdi></h1>
     <p>${one.begins(key.id)}</p>
-    ${keyFacts(key, account, now)}
+    ${keyFacts(key, account, { groups, now })}
     ${state === "active" ? html`${rotateForm(key, token, fresh)} ${revokeForm(`/account/keys/${key.id}/revoke`, key, token)}` : html`<p>${one.over}</p>`}`;
   return { title: one.title(key.label), body, noindex: true, section: "/account", styles: ["desk.css"] };
 }
 
 /** What a key is, in a list. */
-export function keyFacts(key: ApiKey, owner: Pick<Account, "role"> | null, now: Instant): Html {
+export function keyFacts(
+  key: ApiKey,
+  owner: Reader | null,
+  { groups, now }: { readonly groups: readonly SharingGroup[]; readonly now: Instant },
+): Html {
   const { column } = texts;
   const facts = [
-    [column.for, goodFor(key, owner)],
+    [column.for, goodFor(key, owner, groups)],
     [column.created, sayInstant(key.created)],
     [column.expires, sayEnd(key, now)],
     [column.used, sayUse(key)],

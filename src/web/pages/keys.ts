@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { audiencesFor } from "../../domain/access.ts";
 import type { Account } from "../../domain/account.ts";
-import { audienceNames } from "../../domain/audience.ts";
+import { parseAudienceName } from "../../domain/audience.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type ApiKey, keyDays, keyStateOf, type Scope, scopes } from "../../domain/key.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
@@ -57,7 +57,9 @@ export const keyRoutes: Routes = (rooms) => (app) => {
     const key = await ownKey(rooms, account, request);
     const state = keyStateOf(key, house.clock());
     const fresh = await isFresh(house, request);
-    return reply.page(keyPage(key, account, { now: house.clock(), token: formField(request, reply), state, fresh }));
+    const groups = await house.store.listGroups();
+    const token = formField(request, reply);
+    return reply.page(keyPage(key, account, { now: house.clock(), groups, token, state, fresh }));
   });
 
   app.post("/account/keys/:id/rotate", async (request, reply) => {
@@ -98,7 +100,8 @@ async function show(
 ): Promise<FastifyReply> {
   const account = requireAccount(request);
   const keys = await house.store.listKeys(account.id);
-  const offered = { scopes: scopesFor(account.role), audiences: audiencesFor(account.role) };
+  const groups = await house.store.listGroups();
+  const offered = { scopes: scopesFor(account.role), audiences: audiencesFor(account, groups), groups };
   const filled = form ?? emptyKeyForm(offered.audiences.at(-1) ?? "public");
   const token = formField(request, reply);
   const fresh = await isFresh(house, request);
@@ -120,7 +123,7 @@ function wantedBy({ label, scopes: chosen, audience, days }: KeyForm) {
   return {
     label,
     scopes: (Object.keys(scopes) as Scope[]).filter((scope) => chosen.includes(scope)),
-    audience: audienceNames.find((name) => name === audience) ?? "public",
+    audience: parseAudienceName(audience) ?? "public",
     days: /^\d{1,4}$/.test(days) ? Number(days) : days === "" ? keyDays.usual : 0,
   };
 }

@@ -1,6 +1,7 @@
 /** API keys in a table: what each is good for, until when, and when it was used last. */
-import { audienceOf, widerOf } from "../../domain/access.ts";
+import { audienceWithin, type Reader } from "../../domain/access.ts";
 import type { Account } from "../../domain/account.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import { type ApiKey, keyStateOf } from "../../domain/key.ts";
 import type { Instant } from "../../domain/report.ts";
 import { sayWhen } from "../../domain/when.ts";
@@ -14,7 +15,9 @@ export interface KeyTable {
   /** Whose keys these are; null: everybody's, and `ownerOf` says whose. */
   readonly owner: Pick<Account, "role"> | null;
   /** The account of a key; null where it is gone. */
-  readonly ownerOf: (key: ApiKey) => Pick<Account, "name" | "role"> | null;
+  readonly ownerOf: (key: ApiKey) => (Reader & Pick<Account, "name">) | null;
+  /** The sharing groups that there are. */
+  readonly groups: readonly SharingGroup[];
   /** The page on which something can be done with a key. */
   readonly hrefOf: (key: ApiKey) => string;
   readonly link: (label: string) => Html;
@@ -37,14 +40,14 @@ export function keyTable(table: KeyTable): Html {
   </table>`;
 }
 
-function keyRow(key: ApiKey, { now, owner, ownerOf, hrefOf, link }: KeyTable): Html {
+function keyRow(key: ApiKey, { now, owner, ownerOf, groups, hrefOf, link }: KeyTable): Html {
   const { column, desk } = texts;
   const whose = ownerOf(key);
   const state = keyStateOf(key, now);
   return html`<tr>
     <th scope="row"><bdi>${key.label}</bdi></th>
     ${owner === null ? html`<td data-label="${column.owner}"><bdi>${whose?.name ?? desk.gone}</bdi></td>` : null}
-    <td data-label="${column.for}">${goodFor(key, whose)}</td>
+    <td data-label="${column.for}">${goodFor(key, whose, groups)}</td>
     <td data-label="${column.created}">${sayDay(key.created)}</td>
     <td data-label="${column.expires}">${sayEnd(key, now)}</td>
     <td data-label="${column.used}">${sayUse(key)}</td>
@@ -55,8 +58,8 @@ function keyRow(key: ApiKey, { now, owner, ownerOf, hrefOf, link }: KeyTable): H
 }
 
 /** What a key is good for by now: for no more than its owner. */
-export function goodFor({ scopes, audience }: ApiKey, owner: Pick<Account, "role"> | null): string {
-  return texts.good(scopes, owner === null ? audience : widerOf(audience, audienceOf(owner.role)));
+export function goodFor({ scopes, audience }: ApiKey, owner: Reader | null, groups: readonly SharingGroup[]): string {
+  return texts.good(scopes, owner === null ? audience : audienceWithin(audience, owner, groups));
 }
 
 /** Until when, or since when not. */

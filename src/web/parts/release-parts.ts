@@ -57,7 +57,7 @@ function releaseTable(releases: readonly ReleaseEntry[]): Html {
           html`<tr>
             <th scope="row">
               <a href="/releases/${name}">${name}</a>
-              ${audience === "public" ? null : html`<span class="tag">${releaseTexts.for(toldTo[audience])}</span>`}
+              ${audience === "public" ? null : html`<span class="tag">${releaseTexts.for(toldTo(audience))}</span>`}
               ${stone === null ? null : html`<span class="tag">${releaseTexts.off}</span>`}
             </th>
             <td data-label="${column.state}">${sayWhen(state.date)}</td>
@@ -76,7 +76,7 @@ function releaseTable(releases: readonly ReleaseEntry[]): Html {
 export function takenOffBody({ name, audience, state, records }: Release, { at, reason, files }: ReleaseStone): Html {
   return html`<h1>${releaseTexts.title(name)}</h1>
     <p class="meta">
-      ${releaseTexts.told(records, toldTo[audience], sayWhen(state.date))} ·
+      ${releaseTexts.told(records, toldTo(audience), sayWhen(state.date))} ·
       <a href="/releases">${releaseTexts.all}</a>
     </p>
     <div class="notice notice-error" role="note">
@@ -97,7 +97,7 @@ export function releaseBody(release: ListedRelease, stones: readonly Tombstone[]
   const { name, audience, state, records, samples, withdrawn, note } = release;
   return html`<h1>${releaseTexts.title(name)}</h1>
     <p class="meta">
-      ${releaseTexts.told(records, toldTo[audience], sayWhen(state.date))} ·
+      ${releaseTexts.told(records, toldTo(audience), sayWhen(state.date))} ·
       <a href="/releases">${releaseTexts.all}</a>
     </p>
     ${note === null ? null : html`<p class="summary">${note}</p>`} ${stonesNotice(stones)}

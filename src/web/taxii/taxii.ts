@@ -15,7 +15,7 @@ import { stixType, takesTaxii, taxiiType } from "./media-type.ts";
 import { sayMicros, sayVersion } from "./micros.ts";
 import { isObjectName } from "./object-name.ts";
 import { handleTaxiiDeadEnds, handleTaxiiProblems } from "./taxii-problem.ts";
-import { collectionResource, tierOf, tiersFor } from "./tiers.ts";
+import { audienceOfCollection, collectionResource, collectionsFor } from "./tiers.ts";
 
 const discovery = "/taxii2/";
 
@@ -43,7 +43,7 @@ export const taxiiRoutes: Routes =
     describeServer(app, settings);
     const write = house.formats.find(({ name }) => name === "stix")?.writes?.objects;
     app.get(collections, (request, reply) => {
-      const open = write === undefined ? [] : tiersFor(request.visit.audience).map(collectionResource);
+      const open = write === undefined ? [] : collectionsFor(request.visit.audience).map(collectionResource);
       return reply.send(JSON.stringify(open.length === 0 ? {} : { collections: open }));
     });
     serveCollections(app, doorOf(app, { house, settings }, write ?? null));
@@ -103,7 +103,7 @@ function doorOf(
 ): Door {
   const opened = new Map<AudienceName, Collection>();
   return ({ params, visit }) => {
-    const audience = tierOf(params.collection, visit.audience);
+    const audience = audienceOfCollection(params.collection, visit.audience);
     if (audience === null || write === null) throw new Refusal("page-not-found");
     const known = opened.get(audience);
     if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 /** What the codebook says around the fields: what kinds of values, absences, speakers and forms of telling mean. */
-import type { AudienceName } from "../../domain/audience.ts";
+import type { Tier } from "../../domain/audience.ts";
 import type { SubjectKind } from "../../domain/field-definition.ts";
 import type { Form } from "../../domain/policy.ts";
 import type { UnknownState, ValueKind } from "../../domain/value.ts";
@@ -34,7 +34,7 @@ const forms: Readonly<Record<Form, string>> = {
   withhold: "nothing, whether there is anything or not",
 };
 
-const audiences: Readonly<Record<AudienceName, string>> = {
+const audiences: Readonly<Record<Tier, string>> = {
   public: "Everybody",
   member: "Members",
   partner: "Partners",

@@ -1,14 +1,6 @@
 /** What the desk's first page says, and words that all pages of the desk share. */
-import type { AudienceName } from "../../domain/audience.ts";
 import type { Tlp } from "../../vocabulary/tlp.ts";
 import { type Html, html } from "../parts/html.ts";
-
-const readers: Readonly<Record<AudienceName, string>> = {
-  public: "everybody",
-  member: "members",
-  partner: "partners",
-  desk: "the desk",
-};
 
 /** Who may know of what is so marked. */
 const circles: Readonly<Record<Tlp, string>> = {
@@ -51,7 +43,6 @@ export const deskTexts = {
   gone: "a former member of the desk",
   byHand: "written at the desk",
   byProgram: (program: string) => `by ${program}`,
-  readers,
   unmarked: "Not yet cleared (counts as TLP:RED): the desk alone",
   marked: (label: Tlp) => `${label}: ${circles[label]}`,
 } as const;

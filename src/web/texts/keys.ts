@@ -2,20 +2,11 @@
 import type { AudienceName } from "../../domain/audience.ts";
 import type { KeyState, Scope } from "../../domain/key.ts";
 import { type Html, html } from "../parts/html.ts";
+import { readersOf } from "./audience.ts";
 
-const audienceWords: Readonly<Record<AudienceName, string>> = {
-  public: "the public",
-  member: "members",
-  partner: "partners",
-  desk: "the desk",
-};
-
-const toldWords: Readonly<Record<AudienceName, string>> = {
-  public: "the public is told",
-  member: "members are told",
-  partner: "partners are told",
-  desk: "the desk is told",
-};
+function toldWords(audience: AudienceName): string {
+  return `${readersOf(audience)} ${["public", "desk"].includes(audience) ? "is" : "are"} told`;
+}
 
 /** The texts of the pages. */
 export const keyTexts = {
@@ -35,7 +26,7 @@ export const keyTexts = {
     deed: "What to do",
   },
   good: (scopes: readonly Scope[], audience: AudienceName) => {
-    const words = { read: `reading what ${toldWords[audience]}`, import: "importing" };
+    const words = { read: `reading what ${toldWords(audience)}`, import: "importing" };
     return scopes.map((scope) => words[scope]).join(", ");
   },
   state: { active: "", expired: "over", revoked: "revoked" } satisfies Record<KeyState, string>,
@@ -68,7 +59,7 @@ export const keyTexts = {
     } satisfies Record<Scope, string>,
     audience: "Is told what these are told",
     audienceHint: "Choose no more than the program needs.",
-    audienceChoice: (audience: AudienceName) => audienceWords[audience],
+    audienceChoice: (audience: AudienceName) => readersOf(audience),
     days: "Good for how many days",
     daysHint: (most: number) => `At most ${most}. Replace it before that time is over.`,
     button: "Make the key",

@@ -1,5 +1,5 @@
 /** What the pages of the disclosure policy say. */
-import type { AudienceName } from "../../domain/audience.ts";
+import type { Tier } from "../../domain/audience.ts";
 import { type EvidenceForm, evidenceForms, type Form, forms } from "../../domain/policy.ts";
 import { type PolicyOrigin, policyOrigins } from "../../domain/policy-book.ts";
 import { type Html, html } from "../parts/html.ts";
@@ -17,7 +17,7 @@ const evidenceNames: Readonly<Record<EvidenceForm, string>> = {
   none: "none",
 };
 
-const audiences: Readonly<Record<AudienceName, string>> = {
+const audiences: Readonly<Record<Tier, string>> = {
   public: "Everybody",
   member: "Members",
   partner: "Partners",
@@ -157,9 +157,6 @@ export const policyTexts = {
   preview: {
     title: (record: string) => `Preview of ${record}`,
     heading: (record: Html, who: string) => html`A preview of ${record} as ${who} would read it`,
-    readers: { public: "everybody", member: "members", partner: "partners", desk: "the desk" } as Readonly<
-      Record<AudienceName, string>
-    >,
     inForce: "under the policy that it is told under now",
     under: (name: Html) => html`under ${name}`,
     proposed: (name: Html) => html`under the proposed policy ${name}`,

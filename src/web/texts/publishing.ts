@@ -1,11 +1,11 @@
 /** What is said where a draft ends: who may know of it, what publishing would tell to whom, publishing, and putting aside. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { type Html, html } from "../parts/html.ts";
-import { deskTexts } from "./desk.ts";
+import { readersOf } from "./audience.ts";
 
 /** `members, partners, and the desk`. */
 function listed(audiences: readonly AudienceName[]): string {
-  return new Intl.ListFormat("en").format(audiences.map((name) => deskTexts.readers[name]));
+  return new Intl.ListFormat("en").format(audiences.map(readersOf));
 }
 
 /** The texts. */
@@ -28,10 +28,10 @@ export const publishingTexts = {
     as: { public: "as everybody", member: "as members", partner: "as partners" },
     title: (title: string) => `Preview: ${title}`,
     nothing: (audience: AudienceName) =>
-      `Nothing in this draft is cleared for ${deskTexts.readers[audience]}: to them the record would not exist.`,
+      `Nothing in this draft is cleared for ${readersOf(audience)}: to them the record would not exist.`,
     notice: (audience: AudienceName, back: Html) =>
-      html`A preview of what ${deskTexts.readers[audience]} would read if the draft were published as it stands,
-      undecided proposals left out. ${back}`,
+      html`A preview of what ${readersOf(audience)} would read if the draft were published as it stands, undecided
+      proposals left out. ${back}`,
     back: "Back to the draft",
   },
   publish: {

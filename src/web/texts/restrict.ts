@@ -2,8 +2,6 @@
 import { type Html, html } from "../parts/html.ts";
 import { countWords } from "../parts/paging.ts";
 
-const audienceWords = { public: "the public", member: "members", partner: "partners", desk: "the desk" } as const;
-
 /** The texts. */
 export const restrictTexts = {
   heading: "Who may know of it",
@@ -38,7 +36,6 @@ export const restrictTexts = {
     looked === all
       ? `${countWords(all, "record rests", "records rest")} on it.`
       : `${countWords(all, "record rests", "records rest")} on it; these figures are of the first ${looked}.`,
-  audiences: audienceWords,
   column: { audience: "Told to", change: "What changes" },
   unchanged: "nothing",
   hidden: (records: number) => `${countWords(records, "record is", "records are")} not told any more`,

@@ -1,7 +1,6 @@
 /** What the desk's page for taking a value down says. */
 import { type Html, html } from "../parts/html.ts";
 import { countWords } from "../parts/paging.ts";
-import { restrictTexts } from "./restrict.ts";
 
 /** The texts. */
 export const takeDownTexts = {
@@ -62,5 +61,4 @@ export const takeDownTexts = {
     ].join(", "),
   lift: "Tell it again",
   lifted: (day: string, by: string) => `told again since ${day}, by ${by}`,
-  audiences: restrictTexts.audiences,
 } as const;

@@ -1,0 +1,147 @@
+/** Tests of sharing groups: what their partners are told, and from when on. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openHouse, publishNorthfield, refusedAs } from "../../test/arbitrary/house.ts";
+import type { AudienceName, GroupName } from "../domain/audience.ts";
+import { mostGroups } from "../domain/group.ts";
+import type { IncidentId } from "../domain/incident.ts";
+import { policyFrom } from "../domain/policy.ts";
+import { open, reference } from "../domain/shipped-policies.ts";
+import { houseAccount } from "../domain/account.ts";
+import { houseDoer } from "./doer.ts";
+import { addGroup, closeGroup, describeGroup, reopenGroup, takeGroups } from "./groups.ts";
+import { historyOf } from "./history.ts";
+import type { House } from "./house.ts";
+import { keptPolicies } from "./policies.ts";
+import { changePolicy, establishPolicy, getStanding } from "./policy.ts";
+import { restrict } from "./restrict.ts";
+import { retellAll } from "./retelling.ts";
+import { tellAgain } from "./tell-again.ts";
+import { unrestricted } from "../domain/restriction.ts";
+import { verify } from "./verify.ts";
+
+const water = { name: "water", title: "Waterworks", about: "" };
+const energy = { name: "energy", title: "Energy", about: "Grid operators." };
+
+async function groupHouse(): Promise<House> {
+  const house = openHouse({ policies: keptPolicies(policyFrom(reference)) });
+  await establishPolicy(house, { written: reference, isSet: false });
+  return house;
+}
+
+/** A record that is restricted to groups. */
+async function publishFor(house: House, ...groups: readonly string[]): Promise<IncidentId> {
+  const { revision } = await publishNorthfield(house);
+  const restriction = { ...unrestricted, groups: groups as readonly GroupName[] };
+  await restrict(house, { thing: { kind: "record", id: revision.incident }, restriction });
+  return revision.incident;
+}
+
+async function told(house: House, incident: IncidentId, audience: AudienceName): Promise<string> {
+  return (await house.store.findTelling(incident, audience))?.kind ?? "nothing";
+}
+
+test("a group that is made is told all that its partners may know of, and is there for them then", async () => {
+  const house = await groupHouse();
+  const incident = await publishFor(house, "water");
+  const { ready } = await addGroup(house, houseDoer, water);
+  assert.equal(ready, null);
+  assert.equal(await told(house, incident, "partner:water"), "nothing");
+  assert.equal(await takeGroups(house), true);
+  assert.notEqual((await getStanding(house.store)).change, null);
+  await tellAgain(house);
+  assert.equal((await getStanding(house.store)).change, null);
+  assert.notEqual((await house.store.findGroup("water" as GroupName))?.ready, null);
+  assert.equal(await takeGroups(house), false);
+  const all = ["public", "member", "partner", "partner:water", "desk"] as const;
+  const kinds = [];
+  for (const audience of all) kinds.push(await told(house, incident, audience));
+  assert.deepEqual(kinds, ["tombstone", "tombstone", "tombstone", "record", "record"]);
+  assert.equal((await historyOf(house, incident, "partner:water")).length, 1);
+  assert.deepEqual(await historyOf(house, incident, "partner"), []);
+  assert.deepEqual((await verify(house)).findings, []);
+});
+
+test("from then on groups are told what is published, each only what is for its partners", async () => {
+  const house = await groupHouse();
+  for (const wanted of [water, energy]) await addGroup(house, houseDoer, wanted);
+  await retellAll(house, null);
+  const incident = await publishFor(house, "energy");
+  assert.equal(await told(house, incident, "partner:energy"), "record");
+  assert.equal(await told(house, incident, "partner:water"), "tombstone");
+  assert.equal(await house.store.changeNumber("partner:water"), 2);
+  assert.equal(await house.store.changeNumber("partner:energy"), 1);
+});
+
+test("a policy says of partners what it says of those of every group", async () => {
+  const house = await groupHouse();
+  const { revision } = await publishNorthfield(house, { field: "malware", value: "X", quote: "Grey Heron" });
+  await addGroup(house, houseDoer, water);
+  await retellAll(house, null);
+  await changePolicy(house, { written: open, origin: "shipped", note: "", by: houseAccount, seen: null });
+  await tellAgain(house);
+  const [partner, ofGroup] = [
+    await house.store.findTelling(revision.incident, "partner"),
+    await house.store.findTelling(revision.incident, "partner:water"),
+  ];
+  assert.ok(partner?.kind === "record" && ofGroup?.kind === "record");
+  assert.deepEqual(ofGroup.fields, partner.fields);
+  assert.deepEqual((await verify(house)).findings, []);
+});
+
+test("what is cut off goes on, and what is being told anew already comes first", async () => {
+  const house = await groupHouse();
+  for (let count = 0; count < 7; count++) await publishNorthfield(house);
+  await changePolicy(house, { written: open, origin: "shipped", note: "", by: houseAccount, seen: null });
+  await addGroup(house, houseDoer, water);
+  let batches = 0;
+  await retellAll(house, null, { batchSize: 2, isStopped: () => ++batches > 2 });
+  assert.equal((await house.store.findGroup("water" as GroupName))?.ready, null);
+  assert.equal((await getStanding(house.store)).change?.version, 2);
+  for (let again = 0; again < 9; again++) {
+    let steps = 0;
+    await retellAll(house, null, { batchSize: 2, isStopped: () => ++steps > 2 });
+  }
+  assert.notEqual((await house.store.findGroup("water" as GroupName))?.ready, null);
+  assert.equal((await house.store.tellingsAfter("partner:water", null, 99)).length, 7);
+  assert.deepEqual((await verify(house)).findings, []);
+});
+
+test("a group that is closed is told nothing more, and when it is reopened everything that was missed", async () => {
+  const house = await groupHouse();
+  await addGroup(house, houseDoer, water);
+  await retellAll(house, null);
+  const before = await publishFor(house, "water");
+  await closeGroup(house, houseDoer, "water");
+  await restrict(house, { thing: { kind: "record", id: before }, restriction: unrestricted });
+  await restrict(house, {
+    thing: { kind: "record", id: before },
+    restriction: { ...unrestricted, groups: ["energy" as GroupName] },
+  });
+  const later = await publishFor(house, "water");
+  assert.equal(await told(house, before, "partner:water"), "record");
+  assert.equal(await told(house, later, "partner:water"), "nothing");
+  await reopenGroup(house, houseDoer, "water");
+  await retellAll(house, null);
+  assert.equal(await told(house, before, "partner:water"), "tombstone");
+  assert.equal(await told(house, later, "partner:water"), "record");
+  assert.deepEqual((await verify(house)).findings, []);
+});
+
+test("names, words and numbers of groups are checked, and a name is given once", async () => {
+  const house = await groupHouse();
+  const add = (wanted: object) => addGroup(house, houseDoer, { ...water, ...wanted });
+  for (const name of ["", "Water", "a b", "-a", "a--b", "a".repeat(61), "partner:a", "ä"])
+    await assert.rejects(add({ name }), refusedAs("input-invalid"), name);
+  for (const words of [{ title: " " }, { title: "x".repeat(101) }, { about: "x".repeat(1001) }, { title: "a\u202eb" }])
+    await assert.rejects(add(words), refusedAs("input-invalid"));
+  await add({});
+  await closeGroup(house, houseDoer, "water");
+  await assert.rejects(add({}), refusedAs("group-exists"));
+  await assert.rejects(closeGroup(house, houseDoer, "none"), refusedAs("group-not-found"));
+  for (let count = 0; count < mostGroups; count++) await add({ name: `g${count}` });
+  await assert.rejects(add({ name: "one-more" }), refusedAs("groups-full"));
+  await assert.rejects(reopenGroup(house, houseDoer, "water"), refusedAs("groups-full"));
+  const described = await describeGroup(house, houseDoer, { name: "g1", title: "  Čistá voda ", about: "a\r\nb" });
+  assert.deepEqual([described.title, described.about], ["Čistá voda", "a\nb"]);
+});

@@ -1,0 +1,151 @@
+/**
+ * Sharing groups: making, describing, closing and reopening them. What the partners of a group are told is kept ready like what every
+ * audience is told: a group that is made waits until every record was told to it (`tell-again.ts`), and its partners read as partners
+ * of no group until then.
+ */
+import { type GroupName, isGroupName } from "../domain/audience.ts";
+import { houseAccount } from "../domain/account.ts";
+import { type Finding, finding } from "../domain/finding.ts";
+import { checkGroupWords, mostGroups, type SharingGroup } from "../domain/group.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Shelves } from "../store/store.ts";
+import { noteDeed } from "./audit.ts";
+import { type Doer, requireMay } from "./doer.ts";
+import type { House } from "./house.ts";
+import { changeTo, getStanding } from "./policy.ts";
+
+type Needs = Pick<House, "store" | "clock" | "random">;
+
+/** A group as it was typed. */
+export interface WantedGroup {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+}
+
+/** Makes a group. Refuses (`input-invalid`) with findings at `name`, `title` and `about`, names that were used ever (`group-exists`), and more than there may be (`groups-full`). */
+export async function addGroup(house: Needs, doer: Doer, wanted: WantedGroup): Promise<SharingGroup> {
+  return house.store.transaction(async (shelves) => {
+    await requireMay(shelves, doer, "change-groups");
+    const name = wanted.name.trim();
+    const words = wordsOf(wanted);
+    if (!isGroupName(name))
+      throw invalid([finding("name", "groups-invalid", name.slice(0, 80)), ...checkGroupWords(words)]);
+    requireWords(words);
+    if ((await shelves.findGroup(name)) !== null) throw new Refusal("group-exists", { group: name });
+    await requireRoom(shelves);
+    const group = { name, ...words, created: house.clock(), ready: null, closed: null };
+    return save(shelves, house, doer, group, "made");
+  });
+}
+
+/** Gives a group other words. */
+export async function describeGroup(house: Needs, doer: Doer, { name, ...typed }: WantedGroup): Promise<SharingGroup> {
+  return house.store.transaction(async (shelves) => {
+    await requireMay(shelves, doer, "change-groups");
+    const group = await getGroup(shelves, name);
+    const words = wordsOf(typed);
+    requireWords(words);
+    if (group.title === words.title && group.about === words.about) return group;
+    return save(shelves, house, doer, { ...group, ...words }, "described");
+  });
+}
+
+/**
+ * Closes a group: from their next request on its partners read as partners of no group, and what is restricted to it alone is left to the
+ * desk. Who is of it is kept, for the case that it is reopened. Closing it again changes nothing.
+ */
+export async function closeGroup(house: Needs, doer: Doer, name: string): Promise<SharingGroup> {
+  return house.store.transaction(async (shelves) => {
+    await requireMay(shelves, doer, "change-groups");
+    const group = await getGroup(shelves, name);
+    if (group.closed !== null) return group;
+    return save(shelves, house, doer, { ...group, ready: null, closed: house.clock() }, "closed");
+  });
+}
+
+/** Reopens a group: it is there for its partners as soon as everything that has changed since was told to it. */
+export async function reopenGroup(house: Needs, doer: Doer, name: string): Promise<SharingGroup> {
+  return house.store.transaction(async (shelves) => {
+    await requireMay(shelves, doer, "change-groups");
+    const group = await getGroup(shelves, name);
+    if (group.closed === null) return group;
+    await requireRoom(shelves);
+    return save(shelves, house, doer, { ...group, ready: null, closed: null }, "reopened");
+  });
+}
+
+/** A group by its name. Refuses names that no group has (`group-not-found`). */
+export async function getGroup(shelves: Pick<Shelves, "findGroup">, name: string): Promise<SharingGroup> {
+  const group = isGroupName(name) ? await shelves.findGroup(name) : null;
+  if (group === null) throw new Refusal("group-not-found", { group: name.slice(0, 80) });
+  return group;
+}
+
+/** Has everything told to the groups that wait for it. True where something is to be told now. While something else is being told anew, nothing is taken up. */
+export async function takeGroups(house: Pick<House, "store" | "clock">): Promise<boolean> {
+  if (!(await anyWaits(house.store))) return false;
+  return house.store.transaction(async (shelves) => {
+    const standing = await getStanding(shelves);
+    const groups = (await shelves.listGroups()).filter(isWaiting).map(({ name }) => name);
+    if (standing.change !== null) return true;
+    if (groups.length === 0) return false;
+    const { inForce, rules } = standing;
+    const change = { ...(await changeTo(shelves, inForce, house.clock())), rules, groups };
+    await shelves.saveStanding({ ...standing, change });
+    return true;
+  });
+}
+
+/** Whether any group waits to be told what its partners may know of. */
+export async function anyWaits(shelves: Pick<Shelves, "listGroups">): Promise<boolean> {
+  return (await shelves.listGroups()).some(isWaiting);
+}
+
+/** Notes that everything is there for these groups, but for those that were closed meanwhile. */
+export async function noteReady(
+  shelves: Shelves,
+  house: Pick<House, "clock" | "random">,
+  names: readonly GroupName[],
+): Promise<void> {
+  const doer: Doer = { by: houseAccount, via: "house" };
+  for (const name of names) {
+    const group = await getGroup(shelves, name);
+    if (isWaiting(group)) await save(shelves, house, doer, { ...group, ready: house.clock() }, "ready");
+  }
+}
+
+function isWaiting({ ready, closed }: SharingGroup): boolean {
+  return ready === null && closed === null;
+}
+
+function wordsOf({ title, about }: Pick<WantedGroup, "title" | "about">): Pick<SharingGroup, "title" | "about"> {
+  return { title: title.trim(), about: about.trim().replaceAll("\r\n", "\n") };
+}
+
+function requireWords(words: Pick<SharingGroup, "title" | "about">): void {
+  const findings = checkGroupWords(words);
+  if (findings.length > 0) throw invalid(findings);
+}
+
+async function requireRoom(shelves: Pick<Shelves, "listGroups">): Promise<void> {
+  const open = (await shelves.listGroups()).filter(({ closed }) => closed === null);
+  if (open.length >= mostGroups) throw new Refusal("groups-full", { most: mostGroups });
+}
+
+async function save(
+  shelves: Shelves,
+  house: Pick<House, "clock" | "random">,
+  doer: Doer,
+  group: SharingGroup,
+  what: "made" | "described" | "closed" | "reopened" | "ready",
+): Promise<SharingGroup> {
+  await shelves.saveGroup(group);
+  const detail = { what, title: group.title };
+  await noteDeed(shelves, house, { action: "group-changed", ...doer, object: group.name, detail });
+  return group;
+}
+
+function invalid(findings: readonly Finding[]): Refusal {
+  return new Refusal("input-invalid", {}, findings);
+}
