@@ -1,6 +1,8 @@
 /** Administration: what administrators do to the accounts of others. Nobody does it to their own, and one administrator always remains. */
 import type { Account, AccountId } from "../domain/account.ts";
 import { isLeftWith } from "../domain/factor.ts";
+import { finding } from "../domain/finding.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/report.ts";
 import type { Role } from "../domain/role.ts";
 import type { AccountBook, AuditLog, Shelves } from "../store/store.ts";
@@ -19,6 +21,34 @@ export async function changeRole(house: Needs, doer: Doer, id: AccountId, role: 
     const changed = { ...account, role };
     await shelves.saveAccount(changed);
     const detail = { name: account.name, from: account.role, to: role };
+    await noteDeed(shelves, house, { action: "account-changed", ...doer, object: id, detail });
+    return changed;
+  });
+}
+
+/**
+ * Says of which sharing groups somebody is, from their next request on; it counts while they are a partner. Groups that they are newly of
+ * must be there and not closed (`input-invalid` with findings at `groups`).
+ */
+export async function changeGroups(
+  house: Needs,
+  doer: Doer,
+  id: AccountId,
+  names: readonly string[],
+): Promise<Account> {
+  return changing(house, doer, id, "change-account", async (shelves, account) => {
+    const open = (await shelves.listGroups()).filter(({ closed }) => closed === null);
+    const known = new Set([...account.groups, ...open.map(({ name }) => name)]);
+    const groups = [...known].filter((name) => names.includes(name)).toSorted();
+    const unknown = names.filter((name) => !groups.some((group) => group === name));
+    if (unknown.length > 0) {
+      const findings = unknown.map((name) => finding("groups", "value-not-admitted", name.slice(0, 80)));
+      throw new Refusal("input-invalid", {}, findings);
+    }
+    if (groups.join(" ") === account.groups.join(" ")) return account;
+    const changed = { ...account, groups };
+    await shelves.saveAccount(changed);
+    const detail = { name: account.name, groups: groups.join(" "), before: account.groups.join(" ") };
     await noteDeed(shelves, house, { action: "account-changed", ...doer, object: id, detail });
     return changed;
   });

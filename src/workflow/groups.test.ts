@@ -7,9 +7,12 @@ import { mostGroups } from "../domain/group.ts";
 import type { IncidentId } from "../domain/incident.ts";
 import { policyFrom } from "../domain/policy.ts";
 import { open, reference } from "../domain/shipped-policies.ts";
+import { audienceOf } from "../domain/access.ts";
 import { houseAccount } from "../domain/account.ts";
+import { addAccount } from "./accounts.ts";
+import { changeGroups } from "./administration.ts";
 import { houseDoer } from "./doer.ts";
-import { addGroup, closeGroup, describeGroup, reopenGroup, takeGroups } from "./groups.ts";
+import { addGroup, closeGroup, describeGroup, readAs, reopenGroup, takeGroups } from "./groups.ts";
 import { historyOf } from "./history.ts";
 import type { House } from "./house.ts";
 import { keptPolicies } from "./policies.ts";
@@ -144,4 +147,32 @@ test("names, words and numbers of groups are checked, and a name is given once",
   await assert.rejects(reopenGroup(house, houseDoer, "water"), refusedAs("groups-full"));
   const described = await describeGroup(house, houseDoer, { name: "g1", title: "  Čistá voda ", about: "a\r\nb" });
   assert.deepEqual([described.title, described.about], ["Čistá voda", "a\nb"]);
+});
+
+test("partners choose among their own groups, and administrators say who is of which", async () => {
+  const house = await groupHouse();
+  for (const wanted of [water, energy]) await addGroup(house, houseDoer, wanted);
+  await retellAll(house, null);
+  const { account } = await addAccount(house, { name: "Pat", role: "partner" });
+  const pat = { ...account, state: "active" as const };
+  await house.store.saveAccount(pat);
+  const audience = async () => {
+    const now = await house.store.findAccount(pat.id);
+    assert.ok(now !== null);
+    return audienceOf(now, await house.store.listGroups());
+  };
+  assert.equal(await audience(), "partner");
+  await assert.rejects(changeGroups(house, houseDoer, pat.id, ["water", "fire"]), refusedAs("input-invalid"));
+  await changeGroups(house, houseDoer, pat.id, ["water", "energy"]);
+  assert.equal(await audience(), "partner:energy");
+  await readAs(house, pat.id, "water");
+  assert.equal(await audience(), "partner:water");
+  await assert.rejects(readAs(house, pat.id, "fire"), refusedAs("group-not-found"));
+  await closeGroup(house, houseDoer, "water");
+  assert.equal(await audience(), "partner:energy");
+  await assert.rejects(readAs(house, pat.id, "water"), refusedAs("group-not-found"));
+  await changeGroups(house, houseDoer, pat.id, ["water"]);
+  assert.equal(await audience(), "partner");
+  await changeGroups(house, houseDoer, pat.id, []);
+  await assert.rejects(changeGroups(house, houseDoer, pat.id, ["water"]), refusedAs("input-invalid"));
 });

@@ -3,14 +3,15 @@
  * audience is told: a group that is made waits until every record was told to it (`tell-again.ts`), and its partners read as partners
  * of no group until then.
  */
-import { type GroupName, isGroupName } from "../domain/audience.ts";
-import { houseAccount } from "../domain/account.ts";
+import { groupsOf } from "../domain/access.ts";
+import { type Account, type AccountId, houseAccount } from "../domain/account.ts";
+import { type AudienceName, type GroupName, groupOf, isGroupName } from "../domain/audience.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import { checkGroupWords, mostGroups, type SharingGroup } from "../domain/group.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
-import { type Doer, requireMay } from "./doer.ts";
+import { type Doer, getAccount, requireMay } from "./doer.ts";
 import type { House } from "./house.ts";
 import { changeTo, getStanding } from "./policy.ts";
 
@@ -73,6 +74,27 @@ export async function reopenGroup(house: Needs, doer: Doer, name: string): Promi
     await requireRoom(shelves);
     return save(shelves, house, doer, { ...group, ready: null, closed: null }, "reopened");
   });
+}
+
+/** Chooses the group as one of whose partners somebody reads from their next request on. Refuses groups that they are not of, or that are not there for them (`group-not-found`). */
+export async function readAs(house: Needs, by: AccountId, name: string): Promise<Account> {
+  return house.store.transaction(async (shelves) => {
+    const account = await getAccount(shelves, by);
+    const group = groupsOf(account, await shelves.listGroups()).find((known) => known === name);
+    if (account.role !== "partner" || group === undefined)
+      throw new Refusal("group-not-found", { group: name.slice(0, 80) });
+    const changed = { ...account, readsAs: group };
+    await shelves.saveAccount(changed);
+    return changed;
+  });
+}
+
+/** Refuses the names of audiences that are the partners of no group that there is (`group-not-found`); for whoever asks by name for what an audience is told. */
+export async function requireAudience(shelves: Pick<Shelves, "findGroup">, audience: AudienceName): Promise<void> {
+  const name = groupOf(audience);
+  if (name === null) return;
+  const { closed } = await getGroup(shelves, name);
+  if (closed !== null) throw new Refusal("group-not-found", { group: name, closed });
 }
 
 /** A group by its name. Refuses names that no group has (`group-not-found`). */
