@@ -1,7 +1,9 @@
 /** For whom a command acts: everything that is done is on record under somebody's name. */
 import { houseAccount } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
-import type { Acting, Option } from "./command.ts";
+import { commandLine, type Doer } from "../workflow/doer.ts";
+import type { House } from "../workflow/house.ts";
+import type { Acting, Given, Option } from "./command.ts";
 
 /** The option that names the account. */
 export const asOption: Option = {
@@ -17,3 +19,9 @@ export const acting: Acting = async (given, { store }) => {
   if (account === null) throw new Refusal("account-not-found", { name });
   return { by: account.id, via: "command-line" };
 };
+
+/** Who is at the command line, or the account named by `--as`, for what only some may do to accounts and groups. */
+export async function doerOf(given: Given, house: House): Promise<Doer> {
+  const { by } = await acting(given, house);
+  return { ...commandLine, by };
+}

@@ -4,6 +4,13 @@ import type { Command } from "./command.ts";
 import { draftCommand } from "./draft.ts";
 import { exportCommand } from "./export.ts";
 import { formatsCommand } from "./formats.ts";
+import {
+  groupAddCommand,
+  groupCloseCommand,
+  groupDescribeCommand,
+  groupListCommand,
+  groupReopenCommand,
+} from "./group.ts";
 import { importCommand } from "./import.ts";
 import { policyDiffCommand, policyShowCommand, policyStopCommand, policyUseCommand } from "./policy.ts";
 import { publishCommand } from "./publish.ts";
@@ -18,6 +25,7 @@ import { takeDownCommand } from "./take-down.ts";
 import {
   userAddCommand,
   userEraseCommand,
+  userGroupsCommand,
   userLinkCommand,
   userListCommand,
   userResumeCommand,
@@ -57,6 +65,11 @@ export const commands: readonly Command[] = [
   policyDiffCommand,
   policyUseCommand,
   policyStopCommand,
+  groupListCommand,
+  groupAddCommand,
+  groupDescribeCommand,
+  groupCloseCommand,
+  groupReopenCommand,
   showCommand,
   verifyCommand,
   auditHeadCommand,
@@ -65,6 +78,7 @@ export const commands: readonly Command[] = [
   userLinkCommand,
   userListCommand,
   userRoleCommand,
+  userGroupsCommand,
   userSuspendCommand,
   userResumeCommand,
   userEraseCommand,

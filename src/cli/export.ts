@@ -4,7 +4,6 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type AudienceName, tiers } from "../domain/audience.ts";
 import { finding, type Finding } from "../domain/finding.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Selection } from "../domain/selection.ts";
@@ -13,6 +12,7 @@ import { type ExportCommand, exportFile, exportFolder } from "../workflow/export
 import type { House } from "../workflow/house.ts";
 import { type NotedExport, notedExport } from "../workflow/noted-export.ts";
 import { acting, asOption } from "./acting.ts";
+import { audienceGiven, audienceOption } from "./audience.ts";
 import type { Command, Given, Terminal } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { formatNamed } from "./import.ts";
@@ -23,7 +23,7 @@ export const exportCommand: Command = {
   summary: "Give out what an audience is told: VERIS, STIX, MISP, CSV, Parquet, NDJSON.",
   operands: "<format>",
   options: {
-    audience: { type: "string", value: "name", meaning: "public (default), member, partner or desk" },
+    audience: audienceOption("public"),
     out: { type: "string", value: "path", meaning: "file to write; left out: standard output" },
     folder: { type: "boolean", meaning: "write a folder of files, where the format has such a form" },
     incident: { type: "string", value: "numbers", meaning: "only these records, parted by commas" },
@@ -53,9 +53,10 @@ export const exportCommand: Command = {
   run: async (given, wiring) => {
     const { parts, terminal, speaker } = wiring;
     const format = formatNamed(parts.formats, onlyOperand(given.operands, "one format"));
-    const command = { format, audience: audienceGiven(given), selection: selectionGiven(given), speaker };
+    const selection = selectionGiven(given);
     const out = given.option("out");
     const house = await wiring.openHouse();
+    const command = { format, audience: await audienceGiven(given, house, "public"), selection, speaker };
     const about = await aboutOf(command, given, house);
     if (given.flag("folder")) {
       if (out === undefined) throw new Refusal("usage", { expected: "--out with --folder" });
@@ -78,16 +79,6 @@ async function aboutOf(
   const asked = Object.entries(selection).map(([name, value]): [string, string] => [name, String(value)]);
   const told = { format: format.name, audience, selection: new URLSearchParams(asked).toString() };
   return { ...told, ...(await acting(given, house)) };
-}
-
-/** The audience that `--audience` names, `public` where it is left out. Refuses names that are none (`input-invalid`). */
-export function audienceGiven(given: Given): AudienceName {
-  const wanted = given.option("audience") ?? "public";
-  const audience = tiers.find((name) => name === wanted);
-  if (audience !== undefined) return audience;
-  throw new Refusal("input-invalid", { known: tiers.join(", ") }, [
-    finding("--audience", "value-not-admitted", wanted),
-  ]);
 }
 
 function selectionGiven(given: Given): Selection {

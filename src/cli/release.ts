@@ -9,9 +9,9 @@ import { stoneOf } from "../workflow/release-take-off.ts";
 import { verifyRelease } from "../workflow/release-verify.ts";
 import { sayChanges } from "../workflow/release-words.ts";
 import { acting, asOption } from "./acting.ts";
+import { audienceGiven, audienceOption } from "./audience.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { audienceGiven } from "./export.ts";
 import { onlyOperand } from "./input.ts";
 import { textTable } from "./text-table.ts";
 
@@ -20,7 +20,7 @@ export const releaseCommand: Command = {
   summary: "Write what an audience is told as a data set that never changes.",
   operands: "<name>",
   options: {
-    audience: { type: "string", value: "name", meaning: "public (default), member, partner or desk" },
+    audience: audienceOption("public"),
     note: { type: "string", value: "text", meaning: "one line on the occasion, at the head of its README" },
     as: asOption,
     json: { type: "boolean", meaning: "print JSON" },
@@ -36,9 +36,9 @@ export const releaseCommand: Command = {
   run: async (given, wiring) => {
     const { terminal, speaker } = wiring;
     const name = onlyOperand(given.operands, "one name, such as 2026.2");
-    const audience = audienceGiven(given);
     const note = given.option("note")?.trim() ?? "";
     const house = await wiring.openHouse();
+    const audience = await audienceGiven(given, house, "public");
     const who = await acting(given, house);
     const command = { name, audience, note: note === "" ? null : note, speaker, ...who };
     const release = await buildRelease(house, command, (file) => {

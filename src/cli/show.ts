@@ -1,5 +1,5 @@
 /** `casebook show`: a record as an audience is told it, a draft, a report, or lists of them. */
-import { type AudienceName, parseAudienceName, tiers } from "../domain/audience.ts";
+import type { AudienceName } from "../domain/audience.ts";
 import type { Draft, DraftId } from "../domain/draft.ts";
 import { type IncidentId, parseIncidentId } from "../domain/incident.ts";
 import { dateOf, titleOf, victimNamesOf } from "../domain/projection.ts";
@@ -8,6 +8,7 @@ import type { Report, ReportId } from "../domain/report.ts";
 import { sayWhen } from "../domain/when.ts";
 import type { Listing, Store, TellingEntry } from "../store/store.ts";
 import { oneLine } from "./assertion-text.ts";
+import { audienceGiven, audienceOption } from "./audience.ts";
 import type { Command } from "./command.ts";
 import { countsOf, draftText } from "./draft-text.ts";
 import { dateWords, recordText } from "./record-text.ts";
@@ -20,7 +21,7 @@ export const showCommand: Command = {
   summary: "Show a record, a draft or a report; without a name, list records and open drafts.",
   operands: "[record|draft|report]",
   options: {
-    audience: { type: "string", value: "name", meaning: "public, member, partner or desk; left out: desk" },
+    audience: audienceOption("desk"),
     json: { type: "boolean", meaning: "print JSON" },
   },
   details: [
@@ -30,10 +31,11 @@ export const showCommand: Command = {
     "  casebook show CB-7K3Q9F --audience public",
   ].join("\n"),
   run: async (given, wiring) => {
-    const audience = audienceFrom(given.option("audience") ?? "desk");
     const [name, ...more] = given.operands;
     if (more.length > 0) throw new Refusal("usage", { expected: "at most one name", given: given.operands.length });
-    const { store } = await wiring.openHouse();
+    const house = await wiring.openHouse();
+    const { store } = house;
+    const audience = await audienceGiven(given, house, "desk");
     const shown = name === undefined ? await showAll(store, audience) : await showOne(store, name, audience);
     wiring.terminal.out(given.flag("json") ? JSON.stringify(shown.value) : shown.text);
     return 0;
@@ -43,12 +45,6 @@ export const showCommand: Command = {
 interface Shown {
   readonly value: unknown;
   readonly text: string;
-}
-
-function audienceFrom(text: string): AudienceName {
-  const audience = parseAudienceName(text);
-  if (audience === null) throw new Refusal("usage", { option: "--audience", admitted: tiers.join(", ") });
-  return audience;
 }
 
 async function showAll(store: Store, audience: AudienceName): Promise<Shown> {

@@ -3,13 +3,13 @@ import type { Account } from "../domain/account.ts";
 import { type Role, roles } from "../domain/role.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addAccount, type Invited, linkHours, renewLink } from "../workflow/accounts.ts";
-import { changeRole, lastUseOf, resumeAccount, suspendAccount } from "../workflow/administration.ts";
-import { commandLine, type Doer } from "../workflow/doer.ts";
+import { changeGroups, changeRole, lastUseOf, resumeAccount, suspendAccount } from "../workflow/administration.ts";
+import type { Doer } from "../workflow/doer.ts";
 import { eraseAccount } from "../workflow/erasure.ts";
 import type { House } from "../workflow/house.ts";
 import { mailWaits, type Site } from "../workflow/mail-words.ts";
 import { sendMails } from "../workflow/mailing.ts";
-import { acting, asOption } from "./acting.ts";
+import { asOption, doerOf } from "./acting.ts";
 import type { Command, Given, Wiring } from "./command.ts";
 import { onlyOperand } from "./input.ts";
 import { textTable } from "./text-table.ts";
@@ -68,8 +68,17 @@ export const userListCommand: Command = {
     const { terminal } = wiring;
     const { store } = await wiring.openHouse();
     const people = await Promise.all(
-      (await store.listAccounts()).map(async ({ id, name, role, state, email, created }) => {
-        return { id, name, role, state, email: email?.address ?? null, created, used: await lastUseOf(store, id) };
+      (await store.listAccounts()).map(async ({ id, name, role, groups, state, email, created }) => {
+        return {
+          id,
+          name,
+          role,
+          groups,
+          state,
+          email: email?.address ?? null,
+          created,
+          used: await lastUseOf(store, id),
+        };
       }),
     );
     if (given.flag("json")) terminal.out(JSON.stringify(people));
@@ -94,6 +103,25 @@ export const userRoleCommand: Command = {
     const house = await wiring.openHouse();
     const { id } = await accountNamed(house, name);
     return told(await changeRole(house, await doerOf(given, house), id, roleFrom(role)), given, wiring);
+  },
+};
+
+export const userGroupsCommand: Command = {
+  name: "user groups",
+  summary: "Say of which sharing groups somebody is, from their next request on.",
+  operands: "<name> [<group> …]",
+  options: { as: asOption, json },
+  details: [
+    "Without a group they are of none. It counts for partners: of several groups they read as one at a time, and choose which.",
+    "",
+    "  casebook user groups jane@example.org finance-isac water",
+  ].join("\n"),
+  run: async (given, wiring) => {
+    const [name, ...groups] = given.operands;
+    if (name === undefined) throw new Refusal("usage", { expected: "a name, and sharing groups" });
+    const house = await wiring.openHouse();
+    const { id } = await accountNamed(house, name);
+    return told(await changeGroups(house, await doerOf(given, house), id, groups), given, wiring);
   },
 };
 
@@ -156,12 +184,6 @@ function changing(
   };
 }
 
-/** Who is at the command line, or the account named by `--as`, which must be allowed to do it. */
-async function doerOf(given: Given, house: House): Promise<Doer> {
-  const { by } = await acting(given, house);
-  return { ...commandLine, by };
-}
-
 function siteOf({ speaker, siteUrl }: Wiring): Site {
   return { name: speaker.name, url: siteUrl };
 }
@@ -177,8 +199,9 @@ function roleFrom(text: string): Role {
   throw new Refusal("usage", { role: text, admitted: roleNames });
 }
 
-function told({ name, role, state }: Account, given: Given, { terminal }: Wiring): number {
-  terminal.out(given.flag("json") ? JSON.stringify({ name, role, state }) : `${name} (${role}): ${state}`);
+function told({ name, role, groups, state }: Account, given: Given, { terminal }: Wiring): number {
+  const of = groups.length === 0 ? "" : ` of ${groups.join(", ")}`;
+  terminal.out(given.flag("json") ? JSON.stringify({ name, role, groups, state }) : `${name} (${role}${of}): ${state}`);
   return 0;
 }
 

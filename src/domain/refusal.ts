@@ -77,6 +77,11 @@ export const refusalCodes = {
     exit: 5,
     sentence: "There is or was a sharing group of this name; one that was closed can be reopened.",
   },
+  "group-not-ready": {
+    status: 409,
+    exit: 5,
+    sentence: "This sharing group is still being told what its partners may know of; try again when that is done.",
+  },
   "groups-full": { status: 409, exit: 5, sentence: "There are 20 sharing groups at most; close one first." },
   "policy-not-found": { status: 404, exit: 3, sentence: "There is no such policy." },
   "policy-changing": {

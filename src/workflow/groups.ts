@@ -89,12 +89,13 @@ export async function readAs(house: Needs, by: AccountId, name: string): Promise
   });
 }
 
-/** Refuses the names of audiences that are the partners of no group that there is (`group-not-found`); for whoever asks by name for what an audience is told. */
+/** Refuses the names of audiences that are the partners of no group that there is (`group-not-found`), or of one that is being told still (`group-not-ready`); for whoever asks by name for what an audience is told. */
 export async function requireAudience(shelves: Pick<Shelves, "findGroup">, audience: AudienceName): Promise<void> {
   const name = groupOf(audience);
   if (name === null) return;
-  const { closed } = await getGroup(shelves, name);
+  const { ready, closed } = await getGroup(shelves, name);
   if (closed !== null) throw new Refusal("group-not-found", { group: name, closed });
+  if (ready === null) throw new Refusal("group-not-ready", { group: name });
 }
 
 /** A group by its name. Refuses names that no group has (`group-not-found`). */
