@@ -7,13 +7,11 @@
  * of the record; and it writes into the store now and then, to see for how long a writer waits. The floor is a server of the same
  * store that has nothing to tell anew.
  */
-import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { Agent, get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { houseAccount } from "../src/domain/account.ts";
 import { audiences } from "../src/domain/audience.ts";
 import { canonicalJson } from "../src/domain/digest.ts";
 import { disclose } from "../src/domain/disclosure.ts";
@@ -21,15 +19,10 @@ import type { IncidentId } from "../src/domain/incident.ts";
 import { type Policy, policyFrom } from "../src/domain/policy.ts";
 import type { Projection } from "../src/domain/projection.ts";
 import { reference, shippedWritten } from "../src/domain/shipped-policies.ts";
-import { allFormats } from "../src/formats/all-formats.ts";
-import { createSplitter } from "../src/reading/records.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
-import type { Store } from "../src/store/store.ts";
-import { importFiles } from "../src/workflow/import.ts";
-import { keptPolicies } from "../src/workflow/policies.ts";
-import { establishPolicy, getStanding, getVersion } from "../src/workflow/policy.ts";
+import { getStanding, getVersion } from "../src/workflow/policy.ts";
 import { disclosableOf } from "../src/workflow/policy-diff.ts";
-import { realProjections, scaledUp } from "./scale-up.ts";
+import { fillStore } from "./fill-store.ts";
 import { processorSeconds, residentMegabytes, serveFolder, type Serving } from "./serving.ts";
 
 const records = Number(process.argv[2] ?? 10_000);
@@ -46,7 +39,10 @@ const watched = 100;
 
 await mkdir(folder, { recursive: true });
 const store = await openSqliteStore(file);
-if ((await store.incidentIds()).length === 0) await fill(store);
+if ((await store.incidentIds()).length === 0) {
+  const took = await fillStore(store, records);
+  say(`${records} records put into the store in ${seconds(took)} s`);
+}
 await measure();
 await store.close();
 if (named === undefined) await rm(folder, { recursive: true });
@@ -154,32 +150,6 @@ function told(label: string, { times, waits, byPolicy }: Reading): void {
     `${label}: ${times.length} reads, p50 ${at(times, 0.5)} ms, p99 ${at(times, 0.99)} ms, at most ${at(times, 1)} ms; ` +
       `a writer waits p50 ${at(waits, 0.5)} ms, at most ${at(waits, 1)} ms; under the former policy ${byPolicy[0]}, under the other ${byPolicy[1]}, mixed 0`,
   );
-}
-
-async function fill(into: Store): Promise<void> {
-  const began = performance.now();
-  const policies = keptPolicies(policyFrom(reference));
-  const random = (bytes: number) => randomBytes(bytes);
-  const house = { store: into, policies, split: createSplitter(), clock: () => new Date().toISOString(), random };
-  await establishPolicy(house, { written: reference, isSet: false });
-  const format = allFormats.find(({ name }) => name === "ndjson");
-  if (format === undefined) throw new Error("there is no format ndjson");
-  const command = { format, publisher: "Bench", marking: "TLP:CLEAR", accept: true, dryRun: false } as const;
-  let lines: Buffer[] = [];
-  const keep = async () => {
-    const due = Buffer.concat(lines);
-    lines = [];
-    const open = async function* () {
-      yield await Promise.resolve(due);
-    };
-    const files = [{ name: "records.ndjson", size: due.length, open }];
-    await importFiles(house, { ...command, files, by: houseAccount, id: null });
-  };
-  for (const telling of scaledUp(realProjections(2), records)) {
-    if (lines.push(Buffer.from(`${JSON.stringify(telling)}\n`)) >= 2000) await keep();
-  }
-  await keep();
-  say(`${records} records put into the store in ${seconds(performance.now() - began)} s`);
 }
 
 async function ask(address: string): Promise<{ readonly status: number; readonly body: string }> {
