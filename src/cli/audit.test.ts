@@ -1,29 +1,14 @@
 /** Tests of reading and verifying the audit log on the command line. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { commandLineOver } from "../../test/arbitrary/command-line.ts";
 import { openHouse, publishNorthfield } from "../../test/arbitrary/house.ts";
 import { newAccount, type AccountId } from "../domain/account.ts";
 import type { AuditEntry } from "../domain/audit.ts";
 import { noteDeed } from "../workflow/audit.ts";
 import type { House } from "../workflow/house.ts";
-import { runCommandLine } from "./cli.ts";
-import type { Wiring } from "./command.ts";
 
 const ada = "ada0" as AccountId;
-
-/** A command line over a house; only what these commands ask for is wired. */
-function lineOver(house: House) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal = { out: (text: string) => out.push(text), err: (text: string) => err.push(text), interactive: false };
-  const wiring = { terminal, openHouse: () => Promise.resolve(house) } as unknown as Wiring;
-  return async (...words: string[]) => {
-    out.length = 0;
-    err.length = 0;
-    const code = await runCommandLine(words, wiring);
-    return { code, out: out.join("\n"), err: err.join("\n") };
-  };
-}
 
 async function houseWithDeeds(): Promise<House> {
   const house = openHouse();
@@ -37,7 +22,7 @@ async function houseWithDeeds(): Promise<House> {
 }
 
 test("entries are listed oldest first, by whom and with their details, and nothing typed moves the cursor", async () => {
-  const run = lineOver(await houseWithDeeds());
+  const run = commandLineOver(await houseWithDeeds());
   const { code, out } = await run("audit");
   assert.equal(code, 0);
   const lines = out.split("\n");
@@ -49,7 +34,7 @@ test("entries are listed oldest first, by whom and with their details, and nothi
 });
 
 test("entries are narrowed, and given as JSON that holds everything", async () => {
-  const run = lineOver(await houseWithDeeds());
+  const run = commandLineOver(await houseWithDeeds());
   const listed = async (...words: string[]) => {
     const { out } = await run("audit", "--json", ...words);
     return out === "" ? [] : out.split("\n").map((line) => (JSON.parse(line) as AuditEntry).number);
@@ -64,7 +49,7 @@ test("entries are narrowed, and given as JSON that holds everything", async () =
 });
 
 test("what cannot be asked is refused", async () => {
-  const run = lineOver(await houseWithDeeds());
+  const run = commandLineOver(await houseWithDeeds());
   const { code, err } = await run("audit", "--action", "x", "--by", "y", "--since", "soon", "--until", "2026-02-30");
   assert.equal(code, 4);
   for (const option of ["--action", "--by", "--since", "--until"]) assert.ok(err.includes(`${option}:`), option);
@@ -74,14 +59,14 @@ test("what cannot be asked is refused", async () => {
 
 test("the head that was written down tells whether the log was cut off since", async () => {
   const house = await houseWithDeeds();
-  const run = lineOver(house);
+  const run = commandLineOver(house);
   const head = (await run("audit", "head")).out;
   assert.match(head, /^5:[0-9a-f]{64}$/);
   const sound = await run("verify", "--audit-head", head);
   assert.equal(sound.code, 0, sound.out);
   assert.match(sound.out, new RegExp(`5 audit entries: all sound\naudit head: ${head}$`));
-  const lost = await lineOver(openHouse())("verify", "--audit-head", head);
+  const lost = await commandLineOver(openHouse())("verify", "--audit-head", head);
   assert.equal(lost.code, 1);
   assert.match(lost.out, /audit entry 5: The log does not hold this entry as it was written down outside/);
-  assert.equal((await lineOver(openHouse())("audit", "head")).out, "0");
+  assert.equal((await commandLineOver(openHouse())("audit", "head")).out, "0");
 });

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { commandLineOver } from "../../test/arbitrary/command-line.ts";
 import { dataParts } from "../../test/arbitrary/data-parts.ts";
 import { reference, shippedPolicies } from "../domain/shipped-policies.ts";
 import { createRulesExtractor } from "../extract/rules/rules-extractor.ts";
@@ -11,7 +12,6 @@ import { createDocumentReader } from "../reading/documents.ts";
 import { openMemoryStore } from "../store/memory/memory-store.ts";
 import type { House } from "../workflow/house.ts";
 import { establishPolicy } from "../workflow/policy.ts";
-import { runCommandLine } from "./cli.ts";
 import type { Wiring } from "./command.ts";
 import { commands } from "./commands.ts";
 import { keptPolicies } from "../workflow/policies.ts";
@@ -34,35 +34,12 @@ function benchOf() {
     random: (bytes) => createHash("sha256").update(String(++counter)).digest().subarray(0, bytes),
   };
   const house: House = { ...parts, policies: keptPolicies(policy), store: openMemoryStore() };
-  const out: string[] = [];
-  const err: string[] = [];
   const answers: string[] = [];
-  const wiring: Wiring = {
-    version: "0.0.0",
-    siteUrl: "http://127.0.0.1:8080",
-    speaker: { name: "Casebook", url: "http://127.0.0.1:8080" },
-    terminal: {
-      out: (text) => out.push(text),
-      write: (piece) => Promise.resolve(void out.push(Buffer.from(piece).toString())),
-      err: (text) => err.push(text),
-      readInput: () => Promise.resolve(Buffer.from(story)),
-      ask: () => Promise.resolve(answers.shift() ?? null),
-      interactive: true,
-    },
-    parts,
-    openHouse: () => Promise.resolve(house),
-    settingPolicy: () => Promise.resolve({ written: reference, isSet: false }),
-    sample: () => Promise.resolve([]),
-    wantsSample: false,
-    serve: () => Promise.reject(new Error("nothing is served here")),
-    untilStopped: () => Promise.resolve(),
-  };
-  const run = async (...words: string[]) => {
-    out.length = 0;
-    err.length = 0;
-    const code = await runCommandLine(words, wiring);
-    return { code, out: out.join("\n"), err: err.join("\n") };
-  };
+  const run = commandLineOver(house, {
+    readInput: () => Promise.resolve(Buffer.from(story)),
+    ask: () => Promise.resolve(answers.shift() ?? null),
+    interactive: true,
+  });
   return { run, house, answers };
 }
 

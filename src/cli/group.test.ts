@@ -1,6 +1,7 @@
 /** `casebook group …`, `casebook user groups` and `--audience partner:<group>`, over a memory store. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { commandLineOver } from "../../test/arbitrary/command-line.ts";
 import { openHouse, publishNorthfield } from "../../test/arbitrary/house.ts";
 import type { GroupName } from "../domain/audience.ts";
 import { policyFrom } from "../domain/policy.ts";
@@ -9,45 +10,12 @@ import { reference } from "../domain/shipped-policies.ts";
 import { keptPolicies } from "../workflow/policies.ts";
 import { establishPolicy } from "../workflow/policy.ts";
 import { restrict } from "../workflow/restrict.ts";
-import { runCommandLine } from "./cli.ts";
-import type { Wiring } from "./command.ts";
 
 async function bench() {
   const house = openHouse({ policies: keptPolicies(policyFrom(reference)) });
   await establishPolicy(house, { written: reference, isSet: false });
   const { revision } = await publishNorthfield(house);
-  const [out, err]: [string[], string[]] = [[], []];
-  const refuse = () => Promise.reject(new Error("not part of this test"));
-  const terminal = {
-    out: (text: string) => out.push(text),
-    write: (bytes: Uint8Array | string) => {
-      out.push(bytes.toString());
-      return Promise.resolve();
-    },
-    err: (text: string) => err.push(text),
-    readInput: refuse,
-    ask: refuse,
-    interactive: false,
-  };
-  const wiring: Wiring = {
-    version: "0",
-    terminal,
-    parts: house,
-    openHouse: () => Promise.resolve(house),
-    sample: refuse,
-    siteUrl: "https://casebook.example",
-    speaker: { name: "Casebook", url: "http://127.0.0.1:8080" },
-    wantsSample: false,
-    serve: refuse,
-    settingPolicy: refuse,
-    untilStopped: refuse,
-  };
-  const run = async (...words: readonly string[]) => {
-    out.length = 0;
-    err.length = 0;
-    const code = await runCommandLine(words, wiring);
-    return { code, out: out.join("\n"), err: err.join("\n") };
-  };
+  const run = commandLineOver(house);
   return { run, house, incident: revision.incident };
 }
 

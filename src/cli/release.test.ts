@@ -1,41 +1,13 @@
 /** `casebook release` and its kin, over a memory store. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { commandLineOver } from "../../test/arbitrary/command-line.ts";
 import { openHouse, publishNorthfield } from "../../test/arbitrary/house.ts";
-import { runCommandLine } from "./cli.ts";
-import type { Wiring } from "./command.ts";
 
 async function bench() {
   const house = openHouse();
   await publishNorthfield(house);
-  const [out, err]: [string[], string[]] = [[], []];
-  const refuse = () => Promise.reject(new Error("not part of this test"));
-  const wiring: Wiring = {
-    version: "0",
-    terminal: {
-      out: (text) => out.push(text),
-      write: refuse,
-      err: (text) => err.push(text),
-      readInput: refuse,
-      ask: refuse,
-      interactive: false,
-    },
-    parts: house,
-    openHouse: () => Promise.resolve(house),
-    sample: refuse,
-    siteUrl: "https://casebook.example",
-    speaker: { name: "Casebook", url: "http://127.0.0.1:8080" },
-    wantsSample: false,
-    serve: refuse,
-    settingPolicy: refuse,
-    untilStopped: refuse,
-  };
-  const run = async (...words: readonly string[]) => {
-    out.length = 0;
-    err.length = 0;
-    const code = await runCommandLine(words, wiring);
-    return { code, out: out.join("\n"), err: err.join("\n") };
-  };
+  const run = commandLineOver(house);
   return { run, house };
 }
 

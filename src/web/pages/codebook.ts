@@ -11,6 +11,7 @@ import type { PageContent } from "../parts/page.ts";
 import { section } from "../parts/section.ts";
 import { answer } from "../reply.ts";
 import type { Routes } from "../route.ts";
+import { readersHeading } from "../texts/audience.ts";
 import { codebookTexts as texts } from "../texts/codebook.ts";
 import { typedIn } from "./typed.ts";
 
@@ -150,7 +151,7 @@ function tellingOf(field: Field, policy: Policy): Html {
     <dl class="fields">
       ${tiers.map(
         (audience) =>
-          html`<dt>${texts.audiences[audience]}</dt>
+          html`<dt>${readersHeading(audience)}</dt>
             <dd>${texts.forms[told[audience]]}</dd>`,
       )}
     </dl>`;

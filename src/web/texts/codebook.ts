@@ -1,5 +1,4 @@
 /** What the codebook says around the fields: what kinds of values, absences, speakers and forms of telling mean. */
-import type { Tier } from "../../domain/audience.ts";
 import type { SubjectKind } from "../../domain/field-definition.ts";
 import type { Form } from "../../domain/policy.ts";
 import type { UnknownState, ValueKind } from "../../domain/value.ts";
@@ -34,13 +33,6 @@ const forms: Readonly<Record<Form, string>> = {
   withhold: "nothing, whether there is anything or not",
 };
 
-const audiences: Readonly<Record<Tier, string>> = {
-  public: "Everybody",
-  member: "Members",
-  partner: "Partners",
-  desk: "The desk",
-};
-
 /** The texts of both pages. */
 export const codebookTexts = {
   title: "Codebook",
@@ -54,7 +46,6 @@ export const codebookTexts = {
   subjects,
   absences,
   forms,
-  audiences,
   groups: {
     victims: "Victims",
     narrative: "Narrative",
