@@ -50,7 +50,7 @@ export function offerOf({ secret }: Pick<Totp, "secret">, siteName: string, acco
  * right. A clock that was moved back makes no code good again, for steps that are not after the last one do not count.
  */
 export function stepOf({ secret, lastStep }: Totp, code: string, now: Instant): number | null {
-  const given = Buffer.from(code.replace(/[\s-]/gu, "").padEnd(6).slice(0, 7));
+  const given = Buffer.from(unparted(code).padEnd(6).slice(0, 7));
   const present = Math.floor(Date.parse(now) / 1000 / period);
   const totp = totpOf(secret);
   let found: number | null = null;
@@ -80,13 +80,18 @@ export function freshRecoveryCodes({ random }: Pick<House, "random">): readonly 
 
 /** What is kept of a code on paper: the hexadecimal SHA-256 of it, without regard to case, dashes and letters that look like digits. */
 export function digestOfRecovery(code: string): string {
-  const plain = code.toLowerCase().slice(0, 100).replace(/[\s-]/gu, "").replaceAll("o", "0").replace(/[il]/gu, "1");
+  const plain = unparted(code.toLowerCase().slice(0, 100)).replaceAll("o", "0").replace(/[il]/gu, "1");
   return hash("sha256", `recovery ${plain}`, "hex");
 }
 
-/** Whether what was typed is a code on paper rather than one of the app: the two are limited apart. */
+/** Whether what was typed is a code on paper rather than one of the app, however either is parted: the two are limited apart. */
 export function looksLikeRecovery(code: string): boolean {
-  return !/^[\d\s-]{0,10}$/u.test(code);
+  return !/^\d{0,10}$/u.test(unparted(code));
+}
+
+/** What was typed, without what people part its letters and digits by. */
+function unparted(code: string): string {
+  return code.replace(/[\s-]/gu, "");
 }
 
 /** Letters and digits that cannot be taken for one another (Crockford's base 32). */
