@@ -151,8 +151,8 @@ export async function confirmAddress(
     const account = { ...kept, email: { address, verified: house.clock() } };
     await shelves.saveAccount(account);
     await shelves.deleteTokensOf(account.id, "email-link");
-    // A link to the old address would let its reader set the password.
-    await shelves.deleteTokensOf(account.id, "reset-link");
+    // A link to the old address would let its reader set the password, whether its holder or an administrator had it mailed.
+    for (const kind of ["reset-link", "password-link"] as const) await shelves.deleteTokensOf(account.id, kind);
     const detail = { email: address };
     await noteDeed(shelves, house, {
       action: "account-changed",

@@ -105,6 +105,31 @@ test("another address counts once its link was followed, and the one before is t
   assert.match(mailer.mailTo("ada@post.example").subject, /address .* was changed/);
 });
 
+test("no link that was mailed to the address before sets the password, once another one counts", async () => {
+  const { app, add, account, mailer, send } = await openPeopleHouse();
+  const { id } = await add("Ada", "curator");
+  await add("Root", "administrator");
+  const root = await signedIn(app, "Root");
+  await root.get(`/desk/people/${id}`);
+  assert.equal((await root.post(`/desk/people/${id}/link`, {})).status, 200);
+  const visitor = visit(app);
+  await visitor.get("/password/forgotten");
+  await visitor.post("/password/forgotten", { who: "Ada" });
+  await send();
+  const mailed = mailer.mails.filter(({ to }) => to === "ada@post.example").map(({ text }) => linkIn(text));
+  assert.equal(mailed.length, 2);
+  for (const link of mailed) assert.equal((await visitor.get(link)).status, 200);
+
+  const ada = await signedIn(app, "Ada");
+  await ada.get("/account/email");
+  await ada.post("/account/email", { email: "new@post.example", old: password });
+  const proof = linkIn(mailer.mailTo("new@post.example").text);
+  await ada.get(proof);
+  await ada.post(proof, {});
+  assert.equal((await account("Ada")).email?.address, "new@post.example");
+  for (const link of mailed) assert.equal((await visitor.get(link)).status, 404);
+});
+
 test("whether a new address belongs to somebody else is not told, and their account stays theirs", async () => {
   const { app, add, account, mailer } = await openPeopleHouse();
   await add("Ada", "curator");
