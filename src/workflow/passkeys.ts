@@ -15,7 +15,7 @@ import { clonedLetter } from "./factor-letters.ts";
 import type { House } from "./house.ts";
 import type { Site } from "./mail-words.ts";
 import { noteRefused } from "./refused-sign-ins.ts";
-import { changeFactors, type FactorChange, pruned } from "./second-factor.ts";
+import { changeFactors, endUnproven, type FactorChange, pruned } from "./second-factor.ts";
 import { type Entrance, openSessionIn, type SignedIn } from "./session.ts";
 import { digestOfRecovery, freshRecoveryCodes } from "./totp.ts";
 
@@ -90,7 +90,7 @@ export function requestOptions(
 /** Adds a passkey to an account. Refuses what was not made for this place and challenge (`passkey-refused`), and more than an account keeps. */
 export async function addPasskey(
   house: Needs,
-  { account: id, site, label, ...answered }: FactorChange & Answered & { readonly label: string },
+  { account: id, site, session, label, ...answered }: FactorChange & Answered & { readonly label: string },
 ): Promise<AddedPasskey> {
   const made = await madeBy(answered);
   return house.store.transaction(async (shelves) => {
@@ -102,6 +102,7 @@ export async function addPasskey(
     const recoveryCodes = hasSecondFactor(account) ? null : freshRecoveryCodes(house);
     const changed = { ...account, passkeys: [...account.passkeys, passkey] };
     const given = recoveryCodes === null ? changed : { ...changed, recoveryCodes: recoveryCodes.map(digestOfRecovery) };
+    await endUnproven(shelves, account, session);
     await changeFactors(shelves, house, given, "passkey-added", site);
     return { passkey, recoveryCodes };
   });

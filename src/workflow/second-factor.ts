@@ -25,6 +25,8 @@ export interface FactorChange {
   readonly account: AccountId;
   /** For the letter that tells of it, to an address that was proven. */
   readonly site: Site;
+  /** Secret of the session in which it is done: it alone outlives a first factor. */
+  readonly session?: string;
 }
 
 /** What somebody gives who owes a second factor. */
@@ -58,7 +60,7 @@ export async function beginTotp(house: Needs, id: AccountId): Promise<Totp> {
 /** Puts the codes of an app into use with the first of them. Returns the codes on paper, which are shown now and never again. Refuses `code-wrong`. */
 export async function confirmTotp(
   house: Needs,
-  { account: id, site }: FactorChange,
+  { account: id, site, session }: FactorChange,
   code: string,
 ): Promise<readonly string[]> {
   return house.store.transaction(async (shelves) => {
@@ -71,6 +73,7 @@ export async function confirmTotp(
     const codes = freshRecoveryCodes(house);
     const totp = { ...account.totp, confirmed: now, lastStep: step };
     const changed = { ...account, totp, recoveryCodes: codes.map(digestOfRecovery) };
+    await endUnproven(shelves, account, session);
     await changeFactors(shelves, house, changed, "codes-added", site);
     return codes;
   });
@@ -159,6 +162,17 @@ export async function changeFactors(
   await shelves.saveAccount(account);
   await noteDeed(shelves, house, { action: "factor-changed", by, via, object: account.id, detail: { change } });
   await tellHolder(shelves, house, account, factorLetter(site, account, change));
+}
+
+/**
+ * Ends the sessions of an account that is about to have its first factor, but for the one in which it is set up: a password alone opened them,
+ * and they would go on as if the factor had been proven. Call it within the transaction that adds the factor, with the account as it was.
+ */
+export async function endUnproven(shelves: Shelves, before: Account, session: string | undefined): Promise<void> {
+  if (hasSecondFactor(before)) return;
+  const own = session === undefined ? null : digestOf(session);
+  for (const { digest } of await shelves.listTokens(before.id, "session"))
+    if (digest !== own) await shelves.deleteToken(digest);
 }
 
 /** The account without codes on paper where there is no factor left for which they would stand in. */

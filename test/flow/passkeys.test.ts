@@ -43,6 +43,19 @@ test("a passkey is added, and opens the account without a name, a password or a 
   assert.deepEqual(ways, ["password", "passkey"]);
 });
 
+test("a passkey that is the first factor ends all other sessions, and one more does not", async () => {
+  const { app, house } = await openFactorHouse();
+  await addPerson(house, "Ada", "curator");
+  const [other, ada] = [await signedIn(app, "Ada"), await signedIn(app, "Ada")];
+  const { held } = await add(ada);
+  assert.equal((await other.get("/desk")).location, "/sign-in?next=%2Fdesk");
+  assert.equal((await ada.get("/desk")).status, 200);
+  const again = visit(app);
+  await again.post("/sign-in/passkey", { response: await shown(again, held) });
+  await add(ada);
+  assert.equal((await again.get("/desk")).status, 200);
+});
+
 test("whatever is wrong with a passkey is answered alike", async () => {
   const { app, house, noted } = await openFactorHouse();
   await addPerson(house, "Ada", "curator");

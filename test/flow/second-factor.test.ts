@@ -115,6 +115,21 @@ test("codes are tried only so often, wherever from; codes on paper still open th
   assert.match((await third.follow(entered)).body, /9 are left/);
 });
 
+test("a first factor ends all other sessions: what a password alone has opened does not go on as if the factor had been proven", async () => {
+  const opened = await openFactorHouse({ secondFactor: "desk" });
+  const { app, house } = opened;
+  await addPerson(house, "Ada", "curator");
+  const basic = { authorization: `Basic ${Buffer.from(`Ada:${password}`).toString("base64")}` };
+  const program = () => app.inject({ url: "/taxii2/", headers: basic });
+  const [thief, ada] = [await signedIn(app, "Ada"), await signedIn(app, "Ada")];
+  assert.equal((await thief.get("/desk")).location, "/account/security?said=required");
+  assert.equal((await program()).statusCode, 200);
+  await setUpApp(opened, ada, "Ada");
+  assert.equal((await thief.get("/desk")).location, "/sign-in?next=%2Fdesk");
+  assert.equal((await program()).statusCode, 401);
+  assert.equal((await ada.get("/desk")).status, 200, "the session in which it was set up goes on");
+});
+
 test("what changes factors asks again who is there, once some time has passed", async () => {
   const opened = await openFactorHouse();
   const { app, house, pass, noted } = opened;

@@ -4,6 +4,7 @@ import { confirmedTotp } from "../../domain/factor.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import { abandonTotp, beginTotp, confirmTotp } from "../../workflow/second-factor.ts";
 import { offerOf } from "../../workflow/totp.ts";
+import { cookieOf } from "../cookies.ts";
 import { doorGuard, siteOf } from "../entrance.ts";
 import { formField } from "../form-token.ts";
 import { requireFresh } from "../fresh.ts";
@@ -13,6 +14,7 @@ import { qrSquare } from "../parts/qr-square.ts";
 import { recoveryCodesPage } from "../parts/recovery-codes.ts";
 import { requireAccount, type Routes } from "../route.ts";
 import { secondFactorTexts as texts } from "../texts/second-factor.ts";
+import { sessionCookie } from "../visit.ts";
 import { lineEntry, notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
 
@@ -42,7 +44,8 @@ export const appRoutes: Routes =
       await guard.enter(request, id, reply);
       try {
         const code = typedIn(request.body).word("code").slice(0, 100);
-        const codes = await confirmTotp(house, { account: id, site }, code);
+        const session = cookieOf(request, sessionCookie) ?? "";
+        const codes = await confirmTotp(house, { account: id, site, session }, code);
         post.nudge();
         await guard.welcome(request, id);
         return await reply.page(recoveryCodesPage(codes, texts.recovery.on));

@@ -13,6 +13,7 @@ import {
   requestOptions,
   signInWithPasskey,
 } from "../../workflow/passkeys.ts";
+import { cookieOf } from "../cookies.ts";
 import { doorGuard, entranceOf, letIn, siteOf } from "../entrance.ts";
 import type { FaceSettings } from "../face.ts";
 import { formField } from "../form-token.ts";
@@ -25,6 +26,7 @@ import { localPath, requireAccount, type Routes } from "../route.ts";
 import { forgetSealed, keepSealed, sealedIn } from "../sealed.ts";
 import { passkeyTexts } from "../texts/passkeys.ts";
 import { secondFactorTexts } from "../texts/second-factor.ts";
+import { sessionCookie } from "../visit.ts";
 import { sayInstant } from "./desk-words.ts";
 import { lineEntry } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
@@ -91,7 +93,9 @@ export const passkeyRoutes: Routes =
       forgetSealed(reply, toMake);
       if (kept?.["account"] !== account.id) throw new Refusal("passkey-refused", { reason: "challenge" });
       const asked = { place, challenge: kept["challenge"] ?? "", response };
-      const added = await addPasskey(house, { account: account.id, site, label: typed.word("label"), ...asked });
+      const session = cookieOf(request, sessionCookie) ?? "";
+      const wish = { account: account.id, site, session, label: typed.word("label") };
+      const added = await addPasskey(house, { ...wish, ...asked });
       post.nudge();
       if (added.recoveryCodes === null) return reply.redirect("/account/security?said=passkey-added", 303);
       return reply.page(recoveryCodesPage(added.recoveryCodes, secondFactorTexts.said["passkey-added"]));
