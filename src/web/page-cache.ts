@@ -261,9 +261,8 @@ function bodyFor(text: string, { visit, encoding }: Place): Body {
   const link = accountLink(visit.account.name).text;
   const place = text.indexOf(link);
   if (place < 0) return wholeBody(text, encoding);
-  const name = nameInPages(visit);
-  const start = place + link.lastIndexOf(name);
-  return bodyAround(text.slice(0, start), text.slice(start + name.length), encoding);
+  const end = place + link.lastIndexOf("<");
+  return bodyAround(text.slice(0, end - nameInPages(visit).length), text.slice(end), encoding);
 }
 
 /** Set anew for the body that is kept, in this order, as for one that is not: which of the two it was is nobody's to know. */

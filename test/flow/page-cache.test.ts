@@ -134,6 +134,19 @@ test("members share what is kept, each with their own name, and the public share
   assert.doesNotMatch(pages.get("partner") ?? "", /href="\/desk"/);
 });
 
+test("a name that the markup around it holds too is put where it belongs, and others' names in its place", async () => {
+  const { app, house } = await countingHouse();
+  const names = { curator: "a", editor: "Zoe" } as const;
+  // What is asked for twice is kept.
+  for (const role of ["curator", "curator", "curator", "editor"] as const) {
+    const secret = await sessionOf(house, role);
+    const account = (await house.store.findAccountByName(`<${role}>`)) ?? assert.fail();
+    await house.store.saveAccount({ ...account, name: names[role] });
+    const { body } = await app.inject({ url: address, cookies: { [sessionCookie]: secret } });
+    assert.match(body, new RegExp(`<a href="/account" *>${names[role]}</a></li>`));
+  }
+});
+
 test("a member's page is never to be kept by others, compressed or not", async () => {
   const { app, get } = await countingHouse();
   const plain = await get(address, "member");
