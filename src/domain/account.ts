@@ -44,6 +44,11 @@ export interface Account {
   readonly introduction: string | null;
 }
 
+/** A name or an address of an account as it is compared: without regard to case and to ways of encoding a letter. Stores keep it: a change here needs a migration. */
+export function accountKeyOf(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
+}
+
 /** An address that mails go to. */
 export interface EmailAddress {
   readonly address: string;

@@ -75,11 +75,6 @@ export function orderKeyOf(name: string): string {
   return key === "" ? name : key;
 }
 
-/** An account's name as it is compared: without regard to case and to ways of encoding a letter. */
-export function accountKeyOf(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
-}
-
 /** Compares keys by code points, as engines do that compare UTF-8 bytes. (UTF-16 units would put U+FA0E after U+20000.) */
 export function compareKeys(a: string, b: string): number {
   return a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b));

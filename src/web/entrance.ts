@@ -1,6 +1,7 @@
 /** The entrance: how somebody came in, the cookies that they get for it, and limits on attempts. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { mayDo } from "../domain/access.ts";
+import { accountKeyOf } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { tokenKinds } from "../domain/token.ts";
 import type { House } from "../workflow/house.ts";
@@ -56,7 +57,7 @@ export interface DoorLimits {
   readonly seconds: number;
 }
 
-/** Counts attempts. Names are counted with the address, so that nobody can lock another out from elsewhere. */
+/** Counts attempts. Names are counted as accounts are found by them, whatever their spelling, and with the address, so that nobody can lock another out from elsewhere. */
 export interface DoorGuard {
   /** Counts an attempt. Refuses (`sign-in-limited`, with `Retry-After`) where there were too many. */
   enter(request: Pick<FastifyRequest, "ip">, name: string, reply: Headed): Promise<void>;
@@ -73,7 +74,7 @@ interface Headed {
 export function doorGuard({ name: ofName, address: ofAddress, seconds }: DoorLimits): DoorGuard {
   const byName = openLimiter({ points: ofName, seconds }, mostCounted);
   const byAddress = openLimiter({ points: ofAddress, seconds }, mostCounted);
-  const keyOf = (reader: string, name: string) => `${reader} ${name.trim().toLowerCase().slice(0, 200)}`;
+  const keyOf = (reader: string, name: string) => `${reader} ${accountKeyOf(name.trim()).slice(0, 200)}`;
   return {
     enter: async ({ ip }, name, reply) => {
       const reader = readerAt(ip);

@@ -1,8 +1,8 @@
 /** Accounts, tokens and notes in memory. */
-import type { Identity } from "../../domain/account.ts";
+import { accountKeyOf, type Identity } from "../../domain/account.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isLive } from "../../domain/token.ts";
-import { accountKeyOf, orderKeyOf } from "../keys.ts";
+import { orderKeyOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { AccountBook, Notebook } from "../store.ts";
 import { by, descending, inTurn } from "./listing.ts";

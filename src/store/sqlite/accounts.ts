@@ -1,8 +1,8 @@
 /** The account book in SQLite. */
-import type { Account } from "../../domain/account.ts";
+import { type Account, accountKeyOf } from "../../domain/account.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isLive, type Token } from "../../domain/token.ts";
-import { accountKeyOf, orderKeyOf } from "../keys.ts";
+import { orderKeyOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
 import type { AccountBook } from "../store.ts";
 import type { Statements } from "./connection.ts";

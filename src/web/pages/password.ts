@@ -1,4 +1,5 @@
 /** Setting a password with a link that works once (/password/:secret), and having one mailed for a forgotten password (/password/forgotten). */
+import { accountKeyOf } from "../../domain/account.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { accountOfLink, setPassword } from "../../workflow/accounts.ts";
@@ -36,7 +37,7 @@ export const passwordRoutes: Routes =
     app.post("/password/forgotten", async (request, reply) => {
       const who = typedIn(request.body).word("who").slice(0, 254);
       await guard.enter(request, who, reply);
-      const { within: mayMail } = await mailed.count(who.toLowerCase());
+      const { within: mayMail } = await mailed.count(accountKeyOf(who));
       await askReset(house, { who, site, mayMail });
       post.nudge();
       const said = mailNotice(texts.forgotten.taken, (await post.isWorking()) ? "sent" : "waiting");

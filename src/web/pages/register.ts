@@ -1,4 +1,5 @@
 /** Registering: GET and POST /register, and /register/:secret, where the address is proven. Where registration is closed none of it is there. */
+import { accountKeyOf } from "../../domain/account.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import {
@@ -49,7 +50,7 @@ export const registerRoutes: Routes =
       const form = { email: typed.word("email").slice(0, 300), introduction: typed.word("introduction") };
       await guard.enter(request, form.email, reply);
       try {
-        const { within: mayMail } = await mailed.count(form.email.toLowerCase());
+        const { within: mayMail } = await mailed.count(accountKeyOf(form.email));
         await register(house, form, { site, mayMail });
         post.nudge();
         return await reply.page(takenPage(await post.isWorking()));
