@@ -409,8 +409,15 @@ export interface AuditedPerson {
   readonly account: AccountId;
   /** What the person did tells of them where it is one of these. */
   readonly actions: readonly AuditAction[];
-  /** Whatever holds one of these, such as a name, as one of its facts. */
-  readonly words: readonly string[];
+  /** What names them elsewhere. Entries about the account of somebody else who is there are left alone. */
+  readonly named: readonly NamingFact[];
+}
+
+/** A fact in the detail of an entry that names a person: other facts may say the same word and mean something else. */
+export interface NamingFact {
+  /** Such as `email`. */
+  readonly fact: string;
+  readonly text: string;
 }
 
 /** Which entries; what is null is not asked for. */

@@ -28,6 +28,9 @@ const ownActions: readonly AuditAction[] = [
   "key-revoked",
 ];
 
+/** Facts of entries that hold the name or the address of a person. An account may be called `password`, and what `way` says is not it. */
+const namingFacts = ["name", "email"] as const;
+
 /** Erases an account, by its holder or an administrator. Refuses the last administrator's. The holder is told by a last mail. */
 export async function eraseAccount(
   house: Pick<House, "store" | "clock" | "random">,
@@ -56,8 +59,10 @@ export async function forgetPerson(
   for (const search of await shelves.listSearches(id)) await shelves.deleteSearch(id, search.name);
   await shelves.deleteKeysOf(id);
   await shelves.deleteAccount(id);
-  const words = [name, ...(email === null ? [] : [email.address])];
-  const erased = await shelves.eraseDetailsOf({ account: id, actions: ownActions, words });
+  const named = [name, ...(email === null ? [] : [email.address])].flatMap((text) =>
+    namingFacts.map((fact) => ({ fact, text })),
+  );
+  const erased = await shelves.eraseDetailsOf({ account: id, actions: ownActions, named });
   for (const object of sayErased(erased))
     await noteDeed(shelves, house, { action: "audit-detail-erased", ...houseDoer, object, detail: {} });
 }

@@ -228,6 +228,27 @@ test("who erases an account types its name and password, and nothing of the pers
   assert.doesNotMatch(JSON.stringify(await house.store.entriesAfter(0, 1000)), /ada@post/);
 });
 
+test("an account that is called by a word of the log takes nothing out of it that tells of others", async () => {
+  const { app, add, house } = await openPeopleHouse();
+  const { id: bob } = await add("Bob", "member");
+  await signedIn(app, "Bob");
+  // `password` is how Bob signed in.
+  const { id } = await add("password", "member");
+  const called = await signedIn(app, "password");
+  await called.get("/account/data");
+  assert.equal((await called.post("/account/data/erase", { confirm: "password", old: password })).status, 303);
+  const entries = await house.store.entriesAfter(0, 1000);
+  const signedInBy = (who: string) => entries.filter(({ action, by }) => action === "sign-in" && by === who);
+  assert.deepEqual(
+    signedInBy(bob).map(({ detail }) => detail?.["name"]),
+    ["Bob"],
+  );
+  assert.deepEqual(
+    signedInBy(id).map(({ detail }) => detail),
+    [null],
+  );
+});
+
 test("the only administrator cannot be erased, not even by themselves", async () => {
   const { app, add, account } = await openPeopleHouse();
   await add("Root", "administrator");

@@ -5,10 +5,11 @@ import { type AuditEntry, type Deed, entryOf, verifyAudit, withoutDetail } from 
 import { Refusal } from "../../domain/refusal.ts";
 import type { AuditWanted, Store } from "../store.ts";
 import type { Cases } from "./cases.ts";
-import { at, curator } from "./fixture.ts";
+import { account, at, curator } from "./fixture.ts";
 
 const everything: AuditWanted = { action: null, by: null, object: null, from: null, to: null };
 const page = { offset: 0, limit: 10 };
+const other = account("eve", "Eve");
 
 const deeds: readonly Deed[] = [
   { action: "sign-in", by: curator.id, via: "session", object: curator.id, detail: { address: "192.0.2.1" } },
@@ -76,22 +77,29 @@ export const auditCases: Cases = {
       { action: "sign-in-refused", by: null, via: "visitor", object: null, detail: { name: "Ada", attempts: 2 } },
       { action: "policy-changed", by: curator.id, via: "session", object: "p", detail: { reason: "why not" } },
       { action: "sign-out", by: curator.id, via: "session", object: null, detail: { address: "192.0.2.1" } },
+      { action: "account-invited", by: null, via: "link", object: "gone", detail: { email: "ada@post.example" } },
+      // Who is called by such a word is not named where it means something else, nor where somebody else's account is told of.
       {
-        action: "group-changed",
+        action: "sign-in",
         by: "bob" as AccountId,
         via: "session",
-        object: "g",
-        detail: { people: ["Eve", "Ada"] },
+        object: "bob",
+        detail: { way: "Ada", name: "Adam" },
       },
-      { action: "group-changed", by: "bob" as AccountId, via: "session", object: "g", detail: { people: ["Adam"] } },
+      { action: "account-invited", by: null, via: "session", object: other.id, detail: { email: "ada@post.example" } },
     ];
+    await store.saveAccount(other);
     const entries: AuditEntry[] = [...(await noted(store))];
     for (const deed of more) {
       const entry = entryOf(deed, at(9), "salt", entries.at(-1) ?? null);
       await store.appendEntry(entry);
       entries.push(entry);
     }
-    const person = { account: curator.id, actions: ["sign-out"], words: ["Ada", "ada@post.example"] } as const;
+    const named = [
+      { fact: "name", text: "Ada" },
+      { fact: "email", text: "ada@post.example" },
+    ];
+    const person = { account: curator.id, actions: ["sign-out"], named } as const;
     assert.deepEqual(await store.eraseDetailsOf(person), [1, 4, 6, 7]);
     assert.deepEqual(await store.eraseDetailsOf(person), []);
     const kept = await store.entriesAfter(0, 10);

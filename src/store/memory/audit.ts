@@ -6,7 +6,7 @@ import type { AuditLog } from "../store.ts";
 import type { Tables } from "./tables.ts";
 
 /** The log over one view of the tables. */
-export function auditLog({ audit }: Tables): Prompt<AuditLog> {
+export function auditLog({ audit, accounts }: Tables): Prompt<AuditLog> {
   const inOrder = () => audit.rows().toSorted((a, b) => a.number - b.number);
   // They are numbered without gaps, and none is ever removed.
   const newestEntry = () => audit.find(String(audit.rows().length));
@@ -37,11 +37,11 @@ export function auditLog({ audit }: Tables): Prompt<AuditLog> {
       for (const entry of old) audit.put(String(entry.number), withoutDetail(entry));
       return old.length;
     },
-    eraseDetailsOf: ({ account, actions, words }) => {
+    eraseDetailsOf: ({ account, actions, named }) => {
       const tells = ({ action, by, object, detail }: AuditEntry) =>
         object === account ||
         (by === account && actions.includes(action)) ||
-        Object.values(detail ?? {}).some((fact) => [fact].flat().some((word) => words.includes(String(word))));
+        (named.some(({ fact, text }) => detail?.[fact] === text) && accounts.find(object ?? "") === null);
       const found = inOrder().filter((entry) => entry.detail !== null && tells(entry));
       for (const entry of found) audit.put(String(entry.number), withoutDetail(entry));
       return found.map(({ number }) => number);

@@ -21,8 +21,10 @@ const add = `INSERT INTO audit (number, at, action, person, object, frame, detai
 const detailed = query("SELECT count(*) AS total FROM audit WHERE at < ? AND detail IS NOT NULL", { total: integer });
 const erase = "UPDATE audit SET detail = NULL, salt = NULL WHERE at < ? AND detail IS NOT NULL";
 
+const naming = `EXISTS (SELECT 1 FROM json_each(audit.detail) AS said JOIN json_each(?3) AS named
+  ON said.key = named.value ->> 'fact' AND said.atom = named.value ->> 'text')`;
 const ofPerson = `detail IS NOT NULL AND (object = ?1 OR (person = ?1 AND action IN (SELECT value FROM json_each(?2)))
-  OR EXISTS (SELECT 1 FROM json_tree(audit.detail) WHERE atom IN (SELECT value FROM json_each(?3))))`;
+  OR (${naming} AND NOT EXISTS (SELECT 1 FROM accounts WHERE id = audit.object)))`;
 const tellingOf = query(`SELECT number FROM audit WHERE ${ofPerson} ORDER BY number`, { number: integer });
 const eraseOne = "UPDATE audit SET detail = NULL, salt = NULL WHERE number = ?";
 
@@ -49,8 +51,8 @@ export function auditLog(sql: Statements): Prompt<AuditLog> {
       if (total > 0) sql.run(erase, before);
       return total;
     },
-    eraseDetailsOf: ({ account, actions, words }) => {
-      const found = sql.list(tellingOf, account, JSON.stringify(actions), JSON.stringify(words));
+    eraseDetailsOf: ({ account, actions, named }) => {
+      const found = sql.list(tellingOf, account, JSON.stringify(actions), JSON.stringify(named));
       for (const { number } of found) sql.run(eraseOne, number);
       return found.map(({ number }) => number);
     },
