@@ -26,6 +26,10 @@ for (const [setting, value] of [
   ["CASEBOOK_TRUST_PROXY", "proxy.example"],
   ["CASEBOOK_LOG", "loud"],
   ["CASEBOOK_URL", "javascript:alert(1)"],
+  ["CASEBOOK_URL", "https://ada:secret@casebook.example"],
+  ["CASEBOOK_URL", "https://casebook.example/below"],
+  ["CASEBOOK_URL", "https://casebook.example/?x"],
+  ["CASEBOOK_URL", "https://casebook.example/#x"],
   ["CASEBOOK_REGISTRATION", "open"],
   ["CASEBOOK_SMTP_URL", "https://mail.example"],
   ["CASEBOOK_SMTP_URL", "mail.example:25"],
@@ -41,6 +45,12 @@ for (const [setting, value] of [
     );
   });
 }
+
+test("the address of the site is its origin, however it was written", () => {
+  assert.equal(readConfig({ CASEBOOK_URL: "HTTPS://Casebook.Example/" }).url, "https://casebook.example");
+  assert.equal(readConfig({ CASEBOOK_URL: "http://casebook.example:80//" }).url, "http://casebook.example");
+  assert.equal(readConfig({ CASEBOOK_URL: "https://casebook.example:8443" }).url, "https://casebook.example:8443");
+});
 
 test("proxies are one in front, or addresses and ranges", () => {
   assert.equal(readConfig({}).trustProxy, false);

@@ -257,10 +257,19 @@ function daysFrom(setting: SettingName, value: string): number {
   throw new Refusal("setting-invalid", { setting, value, admitted: "0 to 99999" });
 }
 
+/** As URLs are written, so that `HTTPS://` is https to whoever looks. What is more than host and port would stand in every link. */
 function urlFrom(value: string): string | null {
   if (value === "") return null;
-  if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value.replace(/\/+$/, "");
-  throw new Refusal("setting-invalid", { setting: "CASEBOOK_URL", value, admitted: "an http or https address" });
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = url !== null && /^\/*$/.test(url.pathname) && url.href === `${url.origin}${url.pathname}`;
+  if (isPlain && /^https?:$/.test(url.protocol)) return url.origin;
+  const admitted = "an http or https address of a host, without a path";
+  throw new Refusal("setting-invalid", { setting: "CASEBOOK_URL", value: shownUrl(url, value), admitted });
+}
+
+/** Without a name and a password that somebody may have left in it. */
+function shownUrl(url: URL | null, value: string): string {
+  return url === null || `${url.username}${url.password}` === "" ? value : value.replace(/\/\/[^/?#]*@/u, "//…@");
 }
 
 function proxiesFrom(value: string): boolean | string {

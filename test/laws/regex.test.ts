@@ -18,7 +18,6 @@ const most = 120;
 /** Expressions as they stand in the source, each with what bounds the texts that it is given. */
 const bounded: Readonly<Record<string, string>> = {
   '/[.!?。！？…]["”»)]*\\s+(?=\\S)|\\n\\s*(?=\\S)/u': "the beginning of a snippet, some hundred characters",
-  "/\\/+$/": "a setting of the operator",
   "/\\s*\\n\\s*/g": "templates of the house itself",
 };
 
