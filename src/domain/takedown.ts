@@ -117,21 +117,29 @@ export function keyOfValue({ field, content }: TakenValue): string {
 }
 
 /**
- * Whether a text holds one of these words, whatever the case, the accents and what stands between the words. Words of fewer than four
- * letters or digits must stand by themselves, all others may be part of longer ones.
+ * Whether a text holds one of these words, whatever the case, the accents and what stands between the words; what is not seen, such as a
+ * soft hyphen, may stand within one too. Words of fewer than four letters or digits must stand by themselves, all others may be part of
+ * longer ones.
  */
 export function matcherOf(texts: readonly string[]): (text: string) => boolean {
-  const wanted = texts.map(folded).filter((text) => text !== "");
+  const wanted = texts.flatMap(readings).filter((text) => text !== "");
   if (wanted.length === 0) return () => false;
   return (text) => {
-    const hay = ` ${folded(text)} `;
-    return wanted.some((needle) => hay.includes(needle.length < 4 ? ` ${needle} ` : needle));
+    const hays = readings(text).map((reading) => ` ${reading} `);
+    return wanted.some((needle) => hays.some((hay) => hay.includes(needle.length < 4 ? ` ${needle} ` : needle)));
   };
+}
+
+/** A text as it is compared. What is not seen may part words or stand within one: then it has two readings. */
+function readings(text: string): readonly string[] {
+  const plain = decoded(text);
+  const bare = plain.replace(/\p{Cf}+/gu, "");
+  return bare === plain ? [folded(plain)] : [folded(plain), folded(bare)];
 }
 
 /** Whether a text holds anything that could be looked for. */
 export function isSearchable(text: string): boolean {
-  return folded(text).length >= 2;
+  return readings(text).some((reading) => reading.length >= 2);
 }
 
 /** Everything that is told of a value, as it is kept and as pages say it. */
@@ -147,7 +155,7 @@ function textsIn(content: Content): readonly string[] {
 }
 
 function folded(text: string): string {
-  return decoded(text)
+  return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
