@@ -3,6 +3,8 @@ import { randomBytes } from "node:crypto";
 import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
+import { policyFrom } from "../domain/policy.ts";
+import { keptPolicies } from "../workflow/policies.ts";
 import type { SettingPolicy } from "../workflow/policy.ts";
 import { retellAll } from "../workflow/retelling.ts";
 
@@ -23,7 +25,9 @@ if (process.platform === "linux") setPriority(0, 5);
 
 const store = await openSqliteStore(file);
 try {
-  const house = { store, clock: () => new Date().toISOString(), random: (bytes: number) => randomBytes(bytes) };
+  const policies = keptPolicies(policyFrom(setting.written));
+  const clock = () => new Date().toISOString();
+  const house = { store, policies, clock, random: (bytes: number) => randomBytes(bytes) };
   await retellAll(house, setting, { isStopped: () => isStopped });
 } finally {
   await store.close();

@@ -12,6 +12,7 @@ import { type Picture, readPicture } from "../reading/picture.ts";
 import type { Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import { tellingTransaction } from "./lift-embargoes.ts";
 import { getRecordFor } from "./record.ts";
 import { tellAll } from "./telling.ts";
 
@@ -41,13 +42,12 @@ export async function illustrate(house: Needs, command: IllustrateCommand): Prom
   const wrong = checkWords(command);
   if (wrong.length > 0) throw new Refusal("input-invalid", {}, wrong);
   const read = command.file === null ? null : readPicture(command.file);
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const incident = await getRecordFor("illustrate", shelves, command.incident);
     const picture = read === null ? incident.illustration : named(read);
     if (picture === null) throw new Refusal("input-invalid", {}, [finding("file", "value-missing")]);
     const { digest, mediaType, width, height } = picture;
     if (read !== null) await shelves.savePicture(digest, read.bytes);
-    const at = house.clock();
     const illustration = { digest, mediaType, width, height, ...wordsOf(command), added: at, by: command.by };
     return hang(shelves, house, { command, incident, illustration, at });
   });
@@ -58,9 +58,9 @@ export async function removeIllustration(
   house: Needs,
   command: Acting & Pick<IllustrateCommand, "incident">,
 ): Promise<readonly AudienceName[]> {
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const incident = await getRecordFor("take-picture-off", shelves, command.incident);
-    return hang(shelves, house, { command, incident, illustration: null, at: house.clock() });
+    return hang(shelves, house, { command, incident, illustration: null, at });
   });
 }
 

@@ -10,6 +10,7 @@ import { type ImportCounts, type ImportId, type ImportRun, noCounts } from "../d
 import type { IncidentId } from "../domain/incident.ts";
 import type { Marking } from "../domain/marking.ts";
 import { Refusal } from "../domain/refusal.ts";
+import type { Instant } from "../domain/report.ts";
 import { slugOf, sourceOf } from "../domain/source.ts";
 import type { Format } from "../formats/format.ts";
 import type { InputFile } from "../reading/splitter.ts";
@@ -20,6 +21,7 @@ import { keepRecord, type Keeping, type Outcome } from "./import-keeping.ts";
 import { readRecord, type ReadingTerms, type RecordRead } from "./import-reading.ts";
 import { type FoundPiece, recordsIn } from "./import-records.ts";
 import { openTally, type Tally } from "./import-tally.ts";
+import { tellingTransaction } from "./lift-embargoes.ts";
 
 /** What to import, and how. */
 export interface ImportCommand extends Acting {
@@ -173,13 +175,13 @@ async function keepBatch(
 ): Promise<readonly RecordOutcome[]> {
   const { command, run, tally, counts } = course;
   const outcomes: RecordOutcome[] = [];
-  const work = async (shelves: Shelves) => {
+  const work = async (shelves: Shelves, at: Instant) => {
     await keepSource(shelves, run);
     const keeping: Keeping = {
       shelves,
       policies: house.policies,
       random: house.random,
-      at: house.clock(),
+      at,
       scope: `${run.format}/${slugOf(run.publisher)}`,
       run,
     };
@@ -196,7 +198,7 @@ async function keepBatch(
     if (command.dryRun) throw new Undone();
     await shelves.saveImport(stateOf(run, counts, tally));
   };
-  await house.store.transaction(work).catch((error: unknown) => {
+  await tellingTransaction(house, work).catch((error: unknown) => {
     if (!(error instanceof Undone)) throw error;
   });
   return outcomes;

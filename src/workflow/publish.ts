@@ -16,6 +16,7 @@ import { withPlaces } from "../domain/takedown.ts";
 import type { Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import { tellingTransaction } from "./lift-embargoes.ts";
 import type { Policies } from "./policies.ts";
 import { getOpenDraft, type OpenDraft } from "./review.ts";
 import { tellAll } from "./telling.ts";
@@ -46,10 +47,10 @@ export async function publishDraft(
   house: Pick<House, "store" | "policies" | "clock" | "random">,
   command: PublishCommand,
 ): Promise<Published> {
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const opened = await getOpenDraft(shelves, command.draft);
     requireReady(opened.draft, command);
-    const published = await publishOpened(shelves, house.policies, opened, command, house.clock());
+    const published = await publishOpened(shelves, house.policies, opened, command, at);
     const { incident, number, made, digest } = published.revision;
     const detail = { revision: number, digest, draft: command.draft, told: published.told, note: command.note };
     const deed = { action: "record-published", ...actingIn(command), object: incident, detail } as const;
@@ -58,7 +59,7 @@ export async function publishDraft(
   });
 }
 
-/** Publishes a reviewed draft within the transaction of another use case. Refuses records that were withdrawn and drafts that were overtaken. */
+/** Publishes a reviewed draft within the transaction of another use case, a `tellingTransaction`. Refuses records that were withdrawn and drafts that were overtaken. */
 export async function publishOpened(
   shelves: Shelves,
   policies: Policies,

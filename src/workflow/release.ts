@@ -14,6 +14,7 @@ import type { ProjectionShelf } from "../store/store.ts";
 import { tellingsFor } from "./export.ts";
 import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import { tellDue } from "./lift-embargoes.ts";
 import { changesJson, changesText, takeChanges } from "./release-changes-text.ts";
 import { writeDescriptions } from "./release-descriptions.ts";
 import { codebookCsv, codebookJson, type DescribedTable } from "./release-codebook.ts";
@@ -50,12 +51,14 @@ const attempts = 3;
  * (`release-altered`), and to go on while others keep publishing (`store-busy`).
  */
 export async function buildRelease(
-  house: Pick<House, "store" | "formats" | "releases" | "clock" | "random">,
+  house: Pick<House, "store" | "policies" | "formats" | "releases" | "clock" | "random">,
   command: ReleaseCommand,
   progress: (file: string) => void = () => undefined,
 ): Promise<Release> {
   const name = parseReleaseName(command.name);
   if (name === null) throw new Refusal("input-invalid", {}, [finding("name", "value-not-admitted", command.name)]);
+  // A release tells what was to be told by now, whether the job has come to it or not.
+  await tellDue(house);
   if ((await house.store.tellingsAfter(command.audience, null, 1)).length === 0) {
     throw new Refusal("nothing-told", { audience: command.audience });
   }

@@ -13,7 +13,7 @@ import { checkRestriction, type Restriction, restrictionOrNull, unrestricted } f
 import type { AuditEntry } from "../domain/audit.ts";
 import type { Restricted, Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
-import { type Lifter, tellAnew } from "./lift-embargoes.ts";
+import { type Lifter, tellAnew, tellingTransaction } from "./lift-embargoes.ts";
 
 /** What can be restricted. */
 export type Restrictable = Restricted | { readonly kind: "record"; readonly id: IncidentId };
@@ -45,8 +45,7 @@ export const toldAtOnce = 20;
 export async function restrict(house: Lifter, command: RestrictCommand): Promise<RestrictOutcome> {
   const { thing } = command;
   const restriction = restrictionOrNull(command.restriction);
-  return house.store.transaction(async (shelves) => {
-    const at = house.clock();
+  return tellingTransaction(house, async (shelves, at) => {
     const before = await restrictionOf(shelves, thing);
     const wrong = wrongWith(command.restriction, before, at);
     if (wrong.length > 0) throw new Refusal("input-invalid", {}, wrong);
@@ -62,8 +61,7 @@ export async function undoRestriction(
   house: Lifter,
   { thing, ...acting }: Acting & { readonly thing: Restrictable },
 ): Promise<RestrictOutcome> {
-  return house.store.transaction(async (shelves) => {
-    const at = house.clock();
+  return tellingTransaction(house, async (shelves, at) => {
     const before = await restrictionOf(shelves, thing);
     const last = await lastRestrictionChange(shelves, thing);
     if (last === null) throw new Refusal("nothing-to-undo", { what: nameOf(thing) });

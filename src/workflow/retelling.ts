@@ -1,6 +1,6 @@
 /** Retelling: changes of what is told are carried out in the background, while pages are served. */
 import { takeGroups } from "./groups.ts";
-import type { House } from "./house.ts";
+import type { Lifter } from "./lift-embargoes.ts";
 import { takeSetting, type SettingPolicy } from "./policy.ts";
 import { tellAgain, type TellingPace } from "./tell-again.ts";
 
@@ -13,11 +13,7 @@ export interface Retelling {
 }
 
 /** Carries out all there is to do, the policy of the settings included where it is given, and tells sharing groups that wait for it. */
-export async function retellAll(
-  house: Pick<House, "store" | "clock" | "random">,
-  setting: SettingPolicy | null,
-  pace: TellingPace = {},
-): Promise<void> {
+export async function retellAll(house: Lifter, setting: SettingPolicy | null, pace: TellingPace = {}): Promise<void> {
   do await tellAgain(house, pace);
   while (
     pace.isStopped?.() !== true &&
@@ -26,10 +22,7 @@ export async function retellAll(
 }
 
 /** Does it in this very thread, a few milliseconds at a time. `failed` is told what went wrong; waking it again is a new attempt. */
-export function retellingHere(
-  house: Pick<House, "store" | "clock" | "random">,
-  failed: (error: unknown) => void,
-): Retelling {
+export function retellingHere(house: Lifter, failed: (error: unknown) => void): Retelling {
   const course = { running: null as Promise<void> | null, again: false, isStopped: false };
   const wake = () => {
     course.again = true;

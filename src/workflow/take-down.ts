@@ -25,7 +25,7 @@ import type { Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import { statesOf } from "./history.ts";
 import { type House, randomName } from "./house.ts";
-import { tellAnew } from "./lift-embargoes.ts";
+import { tellAnew, tellingTransaction } from "./lift-embargoes.ts";
 import type { Release } from "./release-manifest.ts";
 import { finishTakingOff, releasesThatTell, saveTakingOff } from "./release-take-off.ts";
 import { type FoundPlace, placesIn, remainsOf, type WholeRecord } from "./take-down-places.ts";
@@ -93,13 +93,12 @@ export async function takeDown(house: Needs, command: TakeDownCommand): Promise<
   const reason = command.reason.trim();
   if (reason === "") throw new Refusal("reason-missing");
   if (reason.length > most.reason) throw invalid([finding("reason", "value-too-long")]);
-  const done = await house.store.transaction(async (shelves) => {
+  const done = await tellingTransaction(house, async (shelves, at) => {
     const record = await readRecord(shelves, house, command.incident);
     const drafted = draftTakedown(record, command);
     const places = placesIn(record, drafted);
     if (places.length === 0) throw new Refusal("nothing-taken", { incident: command.incident });
     const releases = await releasesThatTell(house.releases, command.incident, drafted);
-    const at = house.clock();
     const told = toldOf(record, drafted, releases, await audiencesIn(shelves));
     const takedown: Takedown = { ...drafted, id: randomName(house, 8), reason, at, by: command.by, told };
     const { incident } = record;
@@ -128,13 +127,12 @@ export async function liftTakedown(
     ...acting
   }: Acting & { readonly incident: IncidentId; readonly takedown: string; readonly by: AccountId },
 ): Promise<Takedown> {
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const incident = await shelves.findIncident(id);
     requirePossible("take-down", recordStateOf(incident), { incident: id });
     const found = inForce(incident?.takedowns ?? []).find((takedown) => takedown.id === name);
     if (incident === null || found === undefined)
       throw new Refusal("takedown-not-found", { incident: id, takedown: name });
-    const at = house.clock();
     const lifted: Takedown = { ...found, lifted: { at, by: acting.by } };
     const takedowns = incident.takedowns.map((takedown) => (takedown.id === name ? lifted : takedown));
     await shelves.saveIncident({ ...incident, takedowns });

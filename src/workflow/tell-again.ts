@@ -17,6 +17,7 @@ import type { Source, SourceId } from "../domain/source.ts";
 import type { Shelves, Store } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import { type Lifter, tellingTransaction } from "./lift-embargoes.ts";
 import { getStanding, getVersion } from "./policy.ts";
 import { noteReady } from "./groups.ts";
 import { audiencesIn, narrowingOf, restrictionsOf, saveChanges, tellingsFor, type ToldChange } from "./telling.ts";
@@ -44,7 +45,7 @@ const usualBatchMs = 40;
 
 /** Carries out the change that the store has noted, from where it stands to its end; nothing happens where there is none. */
 export async function tellAgain(
-  house: Pick<House, "store" | "clock" | "random">,
+  house: Lifter,
   { progress, isStopped = () => false, batchMs = usualBatchMs, batchSize }: TellingPace = {},
 ): Promise<ToldAgain> {
   const told = { records: 0, changed: 0 };
@@ -99,17 +100,18 @@ async function resume({ store, clock }: Pick<House, "store" | "clock">): Promise
 }
 
 /** One batch; null where there is nothing to do. */
-async function tellBatch(house: Pick<House, "store" | "clock" | "random">, size: number): Promise<Batch | null> {
+async function tellBatch(house: Lifter, size: number): Promise<Batch | null> {
   const { store, clock } = house;
   await nextTurn();
   const stamp = store.stamp();
   const seen = await planOf(store, size, clock());
   if (seen === null) return null;
   let writingMs = 0;
-  const batch = await store.transaction(async (shelves) => {
+  const batch = await tellingTransaction(house, async (shelves, at, lifted) => {
     const began = performance.now();
     // What was found out is true still where nobody has kept anything since.
-    const plan = (await isUnchanged(store, stamp)) ? seen : await planOf(shelves, size, clock());
+    const isTrue = lifted === 0 && (await isUnchanged(store, stamp));
+    const plan = isTrue ? seen : await planOf(shelves, size, at);
     if (plan === null) return null;
     for (const changes of plan.changes) await saveChanges(shelves, changes);
     for (const id of plan.withPast) await shelves.noteRetelling(id);

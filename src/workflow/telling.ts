@@ -20,6 +20,8 @@ export interface Announcement {
   readonly known?: readonly Report[];
   /** True where nobody can have been told of the incident yet. */
   readonly isNew?: boolean;
+  /** True where it should have been told at that instant: no audience is told it as of earlier than what it was told last. */
+  readonly isLate?: boolean;
   /** Who is to be told; left out: everybody. What others were told is not looked at. */
   readonly audiences?: readonly AudienceName[];
 }
@@ -70,19 +72,30 @@ export async function audiencesIn(shelves: Pick<Shelves, "listGroups">): Promise
 
 /** What would change for whom: the tellings that are not what is kept. Nothing is kept of them here. */
 export async function tellingsFor(
-  shelves: Pick<Shelves, "findTelling" | "listGroups">,
+  shelves: Pick<Shelves, "findTelling" | "listGroups" | "newestChanges">,
   disclosable: Disclosable,
-  { incident, at, isNew = false, audiences }: Announcement,
+  { incident, at: instant, isNew = false, isLate = false, audiences }: Announcement,
 ): Promise<readonly ToldChange[]> {
   const discloseTo = discloser(disclosable);
   const changed: ToldChange[] = [];
   for (const name of audiences ?? (await audiencesIn(shelves))) {
     const before = isNew ? null : await shelves.findTelling(incident.id, name);
+    const at = isLate ? await notBeforeLast(shelves, name, instant) : instant;
     const disclosed = incident.withdrawn === null ? discloseTo(audienceNamed(name), before, at) : null;
     const telling = disclosed ?? bury(before, incident.withdrawn?.reason ?? "This record is no longer shown here.", at);
     if (telling !== null && telling !== before) changed.push({ telling, before });
   }
   return changed;
+}
+
+/** Changes of what an audience is told are in the order of their instants, whenever they come to be told. */
+async function notBeforeLast(
+  shelves: Pick<ProjectionShelf, "newestChanges">,
+  audience: AudienceName,
+  at: Instant,
+): Promise<Instant> {
+  const [last] = await shelves.newestChanges(audience, null, 1);
+  return last !== undefined && last.at > at ? last.at : at;
 }
 
 /**

@@ -7,6 +7,7 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import type { House } from "./house.ts";
+import { tellingTransaction } from "./lift-embargoes.ts";
 import { getRecordFor } from "./record.ts";
 import { tellAll } from "./telling.ts";
 
@@ -24,9 +25,8 @@ export async function withdrawIncident(house: Needs, command: WithdrawCommand): 
   const { incident: id, by } = command;
   const reason = command.reason.trim();
   if (reason === "") throw new Refusal("reason-missing");
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const incident = await getRecordFor("withdraw", shelves, id);
-    const at = house.clock();
     const told = await move(shelves, house.policies, { ...incident, withdrawn: { at, by, reason } }, at);
     const deed = { action: "record-withdrawn", ...actingIn(command), object: id, detail: { reason, told } } as const;
     await noteDeed(shelves, house, deed, at);
@@ -39,9 +39,8 @@ export async function reinstateIncident(
   house: Needs,
   { incident: id, ...acting }: Acting & Pick<WithdrawCommand, "incident">,
 ): Promise<readonly AudienceName[]> {
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const incident = await getRecordFor("reinstate", shelves, id);
-    const at = house.clock();
     const told = await move(shelves, house.policies, { ...incident, withdrawn: null }, at);
     const deed = { action: "record-reinstated", ...actingIn(acting), object: id, detail: { told } } as const;
     await noteDeed(shelves, house, deed, at);

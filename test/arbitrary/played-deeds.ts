@@ -14,6 +14,7 @@ import { addAccount } from "../../src/workflow/accounts.ts";
 import { eraseAuditDetails, noteDeed } from "../../src/workflow/audit.ts";
 import { openDraft } from "../../src/workflow/draft.ts";
 import type { House } from "../../src/workflow/house.ts";
+import { tellingTransaction } from "../../src/workflow/lift-embargoes.ts";
 import { changePolicy, getStanding, stopChange } from "../../src/workflow/policy.ts";
 import { buildRelease } from "../../src/workflow/release.ts";
 import { restrict } from "../../src/workflow/restrict.ts";
@@ -78,9 +79,9 @@ export async function perform(house: House, script: Script, deed: Deed): Promise
 
 type DeedOf<Kind extends Deed["kind"]> = Deed & { readonly kind: Kind };
 
-async function revise({ store, policies, clock }: House, { hidden }: Script, deed: DeedOf<"revise">): Promise<void> {
-  const made = clock();
-  await store.transaction(async (shelves) => {
+async function revise(house: House, { hidden }: Script, deed: DeedOf<"revise">): Promise<void> {
+  const { policies } = house;
+  await tellingTransaction(house, async (shelves, made) => {
     const head = await shelves.findIncident(deed.incident);
     const before = head === null ? null : await shelves.findRevision(deed.incident, head.revision);
     if (deed.statements.some(({ evidence }) => evidence.some(({ report }) => report === hidden.report.id))) {
@@ -113,8 +114,9 @@ function distinct(statements: readonly Statement[]) {
   return [...new Map(statements.map((statement) => assert(statement)).map((one) => [one.id, one])).values()];
 }
 
-async function illustrate({ store, policies, clock }: House, deed: DeedOf<"illustrate">): Promise<void> {
-  await store.transaction(async (shelves) => {
+async function illustrate(house: House, deed: DeedOf<"illustrate">): Promise<void> {
+  const { policies } = house;
+  await tellingTransaction(house, async (shelves, at) => {
     const before = await shelves.findIncident(deed.incident);
     const revision = before === null ? null : await shelves.findRevision(deed.incident, before.revision);
     if (before === null || revision === null) return;
@@ -123,7 +125,7 @@ async function illustrate({ store, policies, clock }: House, deed: DeedOf<"illus
       await shelves.savePicture(deed.illustration.digest, Buffer.from(deed.illustration.digest));
     }
     await shelves.saveIncident(incident);
-    await tellAll(shelves, await policies.of(shelves, incident.id), { incident, revision, at: clock() });
+    await tellAll(shelves, await policies.of(shelves, incident.id), { incident, revision, at });
   });
 }
 

@@ -87,14 +87,11 @@ export async function playWorld(
   for (const [instant, deed] of script.deeds.entries()) {
     ticks.clock = instant + 1;
     if (instant === openedAt) world = await open();
-    // Embargoes that end at this very instant are lifted before anything else is done.
-    await tellDue(house);
     if (deed !== null) await perform(house, script, deed);
-    await tellDue(house);
+    if (script.lifts[instant] === true) await tellDue(house);
   }
-  ticks.clock = askedAt - 1;
-  await tellDue(house);
   ticks.clock = askedAt;
+  await tellDue(house);
   await signInAnew(house, audience.name);
   world ??= await open();
   await world.untilReady();
@@ -206,9 +203,10 @@ function asking(app: FastifyInstance, { reader, key, name }: Secrets): PlayedWor
     });
 }
 
-/** Until the index has taken up everything, its past included. */
+/** Until the indexes have taken up everything, their past included: that of the audience, and that of the public, which a key as a password opens. */
 async function untilReady(ask: PlayedWorld["ask"]): Promise<void> {
   for (const url of ["/api/v1/facets", `/api/v1/facets?asKnownOn=${instantOf(0)}`]) {
     while ((await ask({ url })).statusCode === 503);
+    while ((await ask({ url, by: "key-as-password" })).statusCode === 503);
   }
 }

@@ -63,6 +63,8 @@ export interface Script {
   readonly hidden: CitedReport;
   /** By instant; null: nothing happens. */
   readonly deeds: readonly (Deed | null)[];
+  /** By instant: whether the job that lifts embargoes comes to it after the deed. It always does in the end. */
+  readonly lifts: readonly boolean[];
 }
 
 /** Two worlds that an audience cannot tell apart. */
@@ -94,8 +96,15 @@ function worldPairFrom(g: fc.GeneratorValue): WorldPair {
       : fc.constantFrom(...Object.values(shippedPolicies)),
   );
   const plan = planFor(policy, audience, g);
-  const scripts = [scriptFrom(plan, plainCostume(plan)), scriptFrom(plan, otherCostume(plan))] as const;
-  return { policy, audience, scripts, openedAt: g(fc.nat, scripts[0].deeds.length) };
+  const played = [scriptFrom(plan, plainCostume(plan)), scriptFrom(plan, otherCostume(plan))] as const;
+  const openedAt = g(fc.nat, played[0].deeds.length);
+  const [one, other] = played;
+  return { policy, audience, scripts: [withLifts(one, g), withLifts(other, g)], openedAt };
+}
+
+/** The script of a world in which the job is late where it likes. */
+function withLifts(script: Omit<Script, "lifts">, g: fc.GeneratorValue): Script {
+  return { ...script, lifts: script.deeds.map(() => g(fc.boolean)) };
 }
 
 /** What has become of records of which the audience is told nothing. */
@@ -108,7 +117,7 @@ interface Progress {
   readonly pictured: boolean;
 }
 
-function scriptFrom(plan: Plan, costume: Costume): Script {
+function scriptFrom(plan: Plan, costume: Costume): Omit<Script, "lifts"> {
   const progress = new Map<number, Progress>();
   const heardOf: HeardOf = new Map();
   const deeds: (Deed | null)[] = [];
