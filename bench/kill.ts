@@ -11,6 +11,7 @@ import type { DraftId } from "../src/domain/draft.ts";
 import type { IncidentId } from "../src/domain/incident.ts";
 import type { ReportId } from "../src/domain/report.ts";
 import { shippedPolicies } from "../src/domain/shipped-policies.ts";
+import { openMemorySecret } from "../src/store/memory/memory-secret.ts";
 import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../src/store/store.ts";
 import { onePolicy } from "../src/workflow/policies.ts";
@@ -82,7 +83,8 @@ async function isKept(store: Store, line: string): Promise<boolean> {
 async function soundness(store: Store): Promise<readonly string[]> {
   const policy = shippedPolicies["reference"];
   if (policy === undefined) return ["the reference policy is missing"];
-  const found = await verify({ store, policies: onePolicy(policy), clock: () => new Date().toISOString() });
+  const secret = openMemorySecret();
+  const found = await verify({ store, secret, policies: onePolicy(policy), clock: () => new Date().toISOString() });
   return [...found.findings.map(({ at, code }) => `${at} ${code}`), ...found.store];
 }
 

@@ -13,6 +13,12 @@ interface Setting {
 /** Every setting is an environment variable, and every one is optional. */
 export const settings = {
   CASEBOOK_DATA: { default: "data", meaning: "Folder of the store, made where it does not exist.", secret: false },
+  CASEBOOK_SECRET_FILE: {
+    default: "",
+    meaning:
+      "File of the secret under which secrets of authenticator apps are kept; made when the first is set up. Empty: casebook.secret in the folder of CASEBOOK_DATA.",
+    secret: false,
+  },
   CASEBOOK_HOST: { default: "127.0.0.1", meaning: "Address that the server listens on.", secret: false },
   CASEBOOK_PORT: { default: "8080", meaning: "Port that the server listens on; 0 takes any free one.", secret: false },
   CASEBOOK_URL: {
@@ -126,6 +132,8 @@ export type SettingName = keyof typeof settings;
 /** The settings as the house uses them. */
 export interface Config {
   readonly data: string;
+  /** Null: beside the store. */
+  readonly secretFile: string | null;
   readonly host: string;
   readonly port: number;
   /** Without a slash at the end; null: host and port as listened on. */
@@ -176,6 +184,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   return {
     data: text("CASEBOOK_DATA"),
+    secretFile: text("CASEBOOK_SECRET_FILE") === "" ? null : text("CASEBOOK_SECRET_FILE"),
     host: text("CASEBOOK_HOST"),
     port: portFrom(text("CASEBOOK_PORT")),
     url: urlFrom(text("CASEBOOK_URL")),

@@ -24,6 +24,7 @@ import { createSplitter } from "./reading/records.ts";
 import { createWebFetcher } from "./reading/web-fetcher.ts";
 import { openRetelling } from "./retelling/retelling.ts";
 import { openReleaseFolder } from "./store/files/release-folder.ts";
+import { openSecretFile } from "./store/files/secret-file.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import { createApp } from "./web/app.ts";
 import type { House } from "./workflow/house.ts";
@@ -61,6 +62,7 @@ function wire(config: Config, version: string, terminal: Terminal): Wiring & { r
     formatOfMapping,
     extract: createRulesExtractor(),
     mailer: mailerOf(config),
+    secret: openSecretFile(config.secretFile ?? join(config.data, "casebook.secret")),
     clock: () => new Date().toISOString(),
     random: (bytes) => randomBytes(bytes),
   };

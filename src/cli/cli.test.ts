@@ -193,7 +193,9 @@ describe("the command line", () => {
       answers.push("jane");
       assert.equal((await run("user", deed, "jane", ...role)).code, 5, deed);
     }
-    await house.store.saveAccount({ ...root, state: "active", role: "editor" });
+    await house.store.saveAccount({ ...root, state: "active", role: "editor", recoveryCodes: ["a digest"] });
+    assert.equal((await run("user", "clear-factors", "jane")).out, "jane (editor): active");
+    assert.deepEqual((await house.store.findAccountByName("jane"))?.recoveryCodes, []);
     assert.equal((await run("user", "role", "jane", "member", "--as", "jane")).code, 6);
     answers.length = 0;
     answers.push("June");

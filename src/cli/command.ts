@@ -52,7 +52,7 @@ export interface Wiring {
   /** The parts that need no store. */
   readonly parts: Pick<
     House,
-    "read" | "fetch" | "split" | "formats" | "formatOfMapping" | "extract" | "mailer" | "clock" | "random"
+    "read" | "fetch" | "split" | "formats" | "formatOfMapping" | "extract" | "mailer" | "secret" | "clock" | "random"
   >;
   /** The whole house. Opened once; the caller of the command closes it. */
   openHouse(): Promise<House>;

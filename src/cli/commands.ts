@@ -24,6 +24,7 @@ import { showCommand } from "./show.ts";
 import { takeDownCommand } from "./take-down.ts";
 import {
   userAddCommand,
+  userClearFactorsCommand,
   userEraseCommand,
   userGroupsCommand,
   userLinkCommand,
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   userGroupsCommand,
   userSuspendCommand,
   userResumeCommand,
+  userClearFactorsCommand,
   userEraseCommand,
   sampleRemoveCommand,
 ];

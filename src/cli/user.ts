@@ -4,11 +4,12 @@ import { type Role, roles } from "../domain/role.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { addAccount, type Invited, linkHours, renewLink } from "../workflow/accounts.ts";
 import { changeGroups, changeRole, lastUseOf, resumeAccount, suspendAccount } from "../workflow/administration.ts";
-import type { Doer } from "../workflow/doer.ts";
+import { type Doer, getAccount } from "../workflow/doer.ts";
 import { eraseAccount } from "../workflow/erasure.ts";
 import type { House } from "../workflow/house.ts";
 import { mailWaits, type Site } from "../workflow/mail-words.ts";
 import { sendMails } from "../workflow/mailing.ts";
+import { clearFactors } from "../workflow/second-factor.ts";
 import { asOption, doerOf } from "./acting.ts";
 import type { Command, Given, Wiring } from "./command.ts";
 import { onlyOperand } from "./input.ts";
@@ -138,6 +139,24 @@ export const userResumeCommand: Command = changing(
   "The account works again as before. Sessions begin anew.",
   resumeAccount,
 );
+
+export const userClearFactorsCommand: Command = {
+  name: "user clear-factors",
+  summary: "Take all second factors off an account whose holder has lost them.",
+  operands: "<name>",
+  options: { as: asOption, json },
+  details: [
+    "Authenticator app, passkeys and recovery codes go, and sessions end: the password alone opens the account until the holder",
+    "sets a factor up anew. Make sure by other means that it is they who ask. They are told by mail, and the audit log has it.",
+  ].join("\n"),
+  run: async (given, wiring) => {
+    const house = await wiring.openHouse();
+    const { id } = await accountNamed(house, onlyOperand(given.operands, "one name"));
+    await clearFactors(house, { account: id, site: siteOf(wiring) }, await doerOf(given, house));
+    await sendMails(house);
+    return told(await getAccount(house.store, id), given, wiring);
+  },
+};
 
 export const userEraseCommand: Command = {
   name: "user erase",

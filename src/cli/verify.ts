@@ -9,7 +9,8 @@ import { progressOn } from "./progress.ts";
 
 export const verifyCommand: Command = {
   name: "verify",
-  summary: "Check hashes, chains of revisions, evidence, what is told, the audit log, and the store itself.",
+  summary:
+    "Check hashes, chains of revisions, evidence, what is told, second factors, the audit log, and the store itself.",
   operands: "",
   options: {
     "audit-head": {

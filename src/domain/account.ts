@@ -58,7 +58,7 @@ export interface EmailAddress {
 
 /** A second factor of codes that change every 30 seconds (TOTP, RFC 6238). */
 export interface Totp {
-  /** Base 32. */
+  /** Base 32; as the store keeps it, sealed (`factor-secret.ts`). */
   readonly secret: string;
   /** When its first code was given; null: it is being set up and asked of nobody. */
   readonly confirmed: Instant | null;

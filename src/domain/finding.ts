@@ -55,6 +55,8 @@ export const findingCodes = {
   "audit-head-differs": "The log does not hold this entry as it was written down outside.",
   "report-altered": "A kept report no longer has the hash that names it.",
   "picture-altered": "A kept picture is missing, or no longer has the hash that names it.",
+  "factor-unreadable":
+    "The secret of this account's authenticator app cannot be opened: casebook.secret is missing or another one.",
   "release-file-altered": "The file no longer has the checksum that it was released with.",
   "release-file-missing": "The file is listed but not there.",
   "release-file-unknown": "The file is there but not listed.",

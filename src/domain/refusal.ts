@@ -173,6 +173,12 @@ export const refusalCodes = {
     sentence: "The form is too old or came from elsewhere; load the page again.",
   },
   "code-wrong": { status: 401, exit: 6, sentence: "The code is not right, or it was used before." },
+  "factor-unreadable": {
+    status: 409,
+    exit: 5,
+    sentence:
+      "This casebook cannot check the codes of your app any more: what they are kept under is gone. Use a recovery code or a passkey, or ask an administrator to take your second factors off.",
+  },
   "second-step-over": { status: 401, exit: 6, sentence: "The second step took too long; sign in from the start." },
   "second-factor-required": {
     status: 403,
@@ -225,6 +231,11 @@ export const refusalCodes = {
   "store-busy": { status: 503, exit: 7, sentence: "The store is busy; try again in a moment." },
   "store-full": { status: 507, exit: 7, sentence: "The disk is full; nothing was changed." },
   "store-newer": { status: 500, exit: 7, sentence: "The store was written by a newer Casebook; upgrade this one." },
+  "secret-unreadable": {
+    status: 500,
+    exit: 7,
+    sentence: "The file with the secret of this casebook cannot be read or made.",
+  },
   "store-unreadable": { status: 500, exit: 7, sentence: "The store cannot be opened or is damaged." },
 } as const satisfies Record<string, Ground>;
 

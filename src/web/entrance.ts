@@ -95,3 +95,8 @@ async function consume(limiter: Limiter, key: string, reply: Headed): Promise<vo
   void reply.header("retry-after", seconds);
   throw new Refusal("sign-in-limited", { seconds });
 }
+
+/** Whether a refusal is about the code that was typed, and is told beside where it was typed. */
+export function isAboutCode({ code }: Refusal): boolean {
+  return code === "code-wrong" || code === "factor-unreadable";
+}

@@ -8,6 +8,7 @@ import type { Mailer } from "../mailing/mailer.ts";
 import type { DocumentReader } from "../reading/reader.ts";
 import type { Splitter } from "../reading/splitter.ts";
 import type { ReleaseShelf } from "../store/releases.ts";
+import type { HouseSecret } from "../store/secret.ts";
 import type { Store } from "../store/store.ts";
 import type { Policies } from "./policies.ts";
 
@@ -27,6 +28,8 @@ export interface House {
   ) => { readonly format: Format } | { readonly findings: readonly Finding[] };
   readonly extract: Extractor;
   readonly mailer: Mailer;
+  /** Kept beside the store. */
+  readonly secret: HouseSecret;
   readonly policies: Policies;
   /** The present instant. */
   readonly clock: () => Instant;

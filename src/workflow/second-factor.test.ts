@@ -5,6 +5,7 @@ import { Secret, TOTP } from "otpauth";
 import { openHouse, refusedAs } from "../../test/arbitrary/house.ts";
 import { type Account, type AccountId, newAccount } from "../domain/account.ts";
 import { houseDoer } from "./doer.ts";
+import { openFactor } from "./factor-secret.ts";
 import type { House } from "./house.ts";
 import {
   abandonTotp,
@@ -35,7 +36,8 @@ const kept = async (house: House): Promise<Account> => (await house.store.findAc
 
 /** What the app would show. */
 async function codeOf(house: House): Promise<string> {
-  const secret = Secret.fromBase32((await kept(house)).totp?.secret ?? "");
+  const { totp } = await kept(house);
+  const secret = Secret.fromBase32((totp === null ? null : openFactor(house, id, totp))?.secret ?? "");
   return new TOTP({ secret }).generate({ timestamp: Date.parse(house.clock()) });
 }
 

@@ -11,6 +11,7 @@ import type { Shelves } from "../store/store.ts";
 import { tellHolder } from "./accounts.ts";
 import { noteDeed } from "./audit.ts";
 import { type Doer, getAccount, requireMay, signedIn } from "./doer.ts";
+import { openFactor, sealFactor } from "./factor-secret.ts";
 import { type FactorChanged, factorLetter, recoveryLetter } from "./factor-letters.ts";
 import type { House } from "./house.ts";
 import type { Site } from "./mail-words.ts";
@@ -18,7 +19,7 @@ import { noteRefused } from "./refused-sign-ins.ts";
 import { type Entrance, openSessionIn, type SignedIn } from "./session.ts";
 import { digestOfRecovery, freshRecoveryCodes, freshTotp, proofOf, stepOf } from "./totp.ts";
 
-type Needs = Pick<House, "store" | "clock" | "random">;
+type Needs = Pick<House, "store" | "clock" | "random" | "secret">;
 
 /** Whose factors are changed. */
 export interface FactorChange {
@@ -52,7 +53,7 @@ export async function beginTotp(house: Needs, id: AccountId): Promise<Totp> {
     const account = await getAccount(shelves, id);
     if (confirmedTotp(account) !== null) throw new Refusal("factor-exists");
     const totp = freshTotp(house);
-    await shelves.saveAccount({ ...account, totp });
+    await shelves.saveAccount({ ...account, totp: { ...totp, secret: sealFactor(house, id, totp.secret) } });
     return totp;
   });
 }
@@ -68,7 +69,9 @@ export async function confirmTotp(
     if (account.totp === null) throw new Refusal("factor-not-found");
     if (confirmedTotp(account) !== null) throw new Refusal("factor-exists");
     const now = house.clock();
-    const step = stepOf(account.totp, code, now);
+    const opened = openFactor(house, id, account.totp);
+    if (opened === null) throw new Refusal("factor-unreadable");
+    const step = stepOf(opened, code, now);
     if (step === null) throw new Refusal("code-wrong");
     const codes = freshRecoveryCodes(house);
     const totp = { ...account.totp, confirmed: now, lastStep: step };
@@ -92,7 +95,7 @@ export async function removeTotp(house: Needs, { account: id, site }: FactorChan
   await house.store.transaction(async (shelves) => {
     const account = await getAccount(shelves, id);
     if (confirmedTotp(account) === null) throw new Refusal("factor-not-found");
-    const proof = proofOf(account, code, house.clock());
+    const proof = proofOf(house, account, code, house.clock());
     if (proof === null) throw new Refusal("code-wrong");
     await changeFactors(shelves, house, pruned({ ...proof.account, totp: null }), "codes-removed", site);
   });
@@ -137,7 +140,7 @@ export async function passSecondStep(house: Needs, { secret, code, how, site }: 
     const token = await shelves.findToken(digestOf(secret), "second-step", now);
     const account = token?.account == null ? null : await shelves.findAccount(token.account);
     if (token === null || account === null) throw new Refusal("second-step-over");
-    const proof = proofOf(account, code, now);
+    const proof = proofOf(house, account, code, now);
     if (proof === null) return account;
     await shelves.deleteToken(token.digest);
     await shelves.saveAccount(proof.account);

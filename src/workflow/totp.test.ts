@@ -80,7 +80,8 @@ test("codes on paper have 80 bits, can be read aloud, and are known again howeve
 });
 
 test("a code on paper is used up, and each kind of code proves for what it is", () => {
-  const codes = freshRecoveryCodes(openHouse());
+  const house = openHouse();
+  const codes = freshRecoveryCodes(house);
   const [first = "", second = ""] = codes;
   const id = "a" as AccountId;
   const account = newAccount({
@@ -88,12 +89,12 @@ test("a code on paper is used up, and each kind of code proves for what it is", 
     totp: { ...totp, confirmed: at(0) },
     recoveryCodes: codes.map(digestOfRecovery),
   });
-  const proof = proofOf(account, first, at(59)) ?? assert.fail();
+  const proof = proofOf(house, account, first, at(59)) ?? assert.fail();
   assert.deepEqual([proof.by, proof.account.recoveryCodes.length], ["recovery-code", 9]);
-  assert.equal(proofOf(proof.account, first, at(59)), null);
-  assert.equal(proofOf(proof.account, second, at(59))?.account.recoveryCodes.length, 8);
-  const step = proofOf(account, "287082", at(59)) ?? assert.fail();
+  assert.equal(proofOf(house, proof.account, first, at(59)), null);
+  assert.equal(proofOf(house, proof.account, second, at(59))?.account.recoveryCodes.length, 8);
+  const step = proofOf(house, account, "287082", at(59)) ?? assert.fail();
   assert.deepEqual([step.by, step.account.totp?.lastStep], ["code", 1]);
-  assert.equal(proofOf({ ...account, totp }, "287082", at(59)), null, "not confirmed");
-  assert.equal(proofOf({ ...account, recoveryCodes: [] }, "", at(59)), null);
+  assert.equal(proofOf(house, { ...account, totp }, "287082", at(59)), null, "not confirmed");
+  assert.equal(proofOf(house, { ...account, recoveryCodes: [] }, "", at(59)), null);
 });

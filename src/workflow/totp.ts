@@ -3,7 +3,9 @@ import { hash, timingSafeEqual } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import type { Account, Totp } from "../domain/account.ts";
 import { confirmedTotp } from "../domain/factor.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/report.ts";
+import { keptFactor, openFactor } from "./factor-secret.ts";
 import type { House } from "./house.ts";
 
 /** In seconds. RFC 6238, 5.2. */
@@ -62,13 +64,26 @@ export function stepOf({ secret, lastStep }: Totp, code: string, now: Instant): 
   return found;
 }
 
-/** Takes a code of the app, or one on paper, as a proof; null where it is neither. The account that comes back no longer takes it. */
-export function proofOf(account: Account, code: string, now: Instant): CodeProof | null {
+/**
+ * Takes a code of the app, or one on paper, as a proof; null where it is neither. The account that comes back no longer takes it. Refuses
+ * (`factor-unreadable`) codes of an app whose secret cannot be opened any more.
+ */
+export function proofOf(
+  house: Pick<House, "secret" | "random">,
+  account: Account,
+  code: string,
+  now: Instant,
+): CodeProof | null {
   const totp = confirmedTotp(account);
-  const step = totp === null ? null : stepOf(totp, code, now);
+  const opened = totp === null ? null : openFactor(house, account.id, totp);
+  if (totp !== null && opened === null && !looksLikeRecovery(code)) throw new Refusal("factor-unreadable");
+  const step = opened === null ? null : stepOf(opened, code, now);
   const digest = digestOfRecovery(code);
   const left = account.recoveryCodes.filter((kept) => !sameDigest(kept, digest));
-  if (totp !== null && step !== null) return { by: "code", account: { ...account, totp: { ...totp, lastStep: step } } };
+  if (totp !== null && step !== null) {
+    const kept = keptFactor(house, account.id, totp);
+    return { by: "code", account: { ...account, totp: { ...kept, lastStep: step } } };
+  }
   if (left.length === account.recoveryCodes.length) return null;
   return { by: "recovery-code", account: { ...account, recoveryCodes: left } };
 }

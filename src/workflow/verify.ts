@@ -4,12 +4,14 @@ import type { AuditHead } from "../domain/audit.ts";
 import { type Digest, digestOf } from "../domain/digest.ts";
 import { disclose } from "../domain/disclosure.ts";
 import { resolverOf } from "../domain/evidence.ts";
+import { confirmedTotp } from "../domain/factor.ts";
 import { type Finding, finding } from "../domain/finding.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
 import { type ReportId, reportIdOf } from "../domain/report.ts";
 import { type Revision, verifyChain } from "../domain/revision.ts";
 import type { Store } from "../store/store.ts";
 import { type AuditVerification, verifyAuditLog } from "./audit-verify.ts";
+import { openFactor } from "./factor-secret.ts";
 import type { House } from "./house.ts";
 import { audiencesIn, citedReports, narrowingOf } from "./telling.ts";
 
@@ -28,11 +30,12 @@ export interface Verification {
 
 /**
  * Checks that each report and each picture has the hash that names it, each chain of revisions holds, each piece of evidence resolves, and each
- * telling is what the policy makes of the revision, and that the audit log holds, with `outside` for its head as it was written down elsewhere.
+ * telling is what the policy makes of the revision, that secrets of authenticator apps can be opened, and that the audit log holds, with
+ * `outside` for its head as it was written down elsewhere.
  * `progress` is told how many incidents are done, and of how many.
  */
 export async function verify(
-  { store, policies, clock }: Pick<House, "store" | "policies" | "clock">,
+  { store, policies, clock, secret }: Pick<House, "store" | "policies" | "clock" | "secret">,
   progress: (done: number, all: number) => void = () => undefined,
   outside: AuditHead | null = null,
 ): Promise<Verification> {
@@ -49,6 +52,7 @@ export async function verify(
     findings.push(...(await verifyTellings({ store, policies, clock }, id, revisions)));
     progress(index + 1, incidentIds.length);
   }
+  findings.push(...(await verifyFactors({ store, secret })));
   const { findings: inLog, ...audit } = await verifyAuditLog(store, outside);
   return {
     reports: reportIds.length,
@@ -71,6 +75,16 @@ async function verifyReport(store: Store, id: ReportId): Promise<readonly Findin
 async function verifyPicture(store: Store, name: Digest): Promise<readonly Finding[]> {
   const bytes = await store.findPicture(name);
   return bytes !== null && digestOf(bytes) === name ? [] : [finding(`picture ${name}`, "picture-altered")];
+}
+
+/** Whoever has set up an app must be able to sign in with it. */
+async function verifyFactors({ store, secret }: Pick<House, "store" | "secret">): Promise<readonly Finding[]> {
+  const accounts = await store.listAccounts();
+  return accounts.flatMap((account) => {
+    const totp = confirmedTotp(account);
+    const opens = totp === null || openFactor({ secret }, account.id, totp) !== null;
+    return opens ? [] : [finding(`account ${account.name}`, "factor-unreadable")];
+  });
 }
 
 async function verifyEvidence(store: Store, revisions: readonly Revision[]): Promise<readonly Finding[]> {

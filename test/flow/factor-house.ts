@@ -5,6 +5,7 @@ import type { Account } from "../../src/domain/account.ts";
 import type { AuditEntry } from "../../src/domain/audit.ts";
 import type { IdentityProvider } from "../../src/identity/provider.ts";
 import { createApp, type FaceSettings } from "../../src/web/app.ts";
+import { openFactor } from "../../src/workflow/factor-secret.ts";
 import type { House } from "../../src/workflow/house.ts";
 import { openDeskHouse, type Visitor } from "./desk-house.ts";
 
@@ -48,7 +49,8 @@ export async function openFactorHouse(
     },
     account,
     codeOf: async (name) => {
-      const secret = Secret.fromBase32((await account(name)).totp?.secret ?? "");
+      const { id, totp } = await account(name);
+      const secret = Secret.fromBase32((totp === null ? null : openFactor(house, id, totp))?.secret ?? "");
       return new TOTP({ secret }).generate({ timestamp: clock.at });
     },
     noted: () => house.store.entriesAfter(0, 1000),

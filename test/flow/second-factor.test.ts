@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { clearFactors } from "../../src/workflow/second-factor.ts";
 import { houseDoer } from "../../src/workflow/doer.ts";
 import { addPerson, password, signedIn, visit, type Visited, type Visitor } from "./desk-house.ts";
+import { openFactor } from "../../src/workflow/factor-secret.ts";
 import { codesIn, openFactorHouse, setUpApp } from "./factor-house.ts";
 
 /** Somebody at the door, after the password. */
@@ -24,7 +25,8 @@ test("an app is set up with its first code, and ten recovery codes are shown onc
   const begun = await ada.post("/account/security/app/begin", {});
   const page = await ada.follow(begun);
   assert.match(page.body, /<svg\s+class="qr"\s+role="img"\s+aria-label="A QR code/);
-  const { secret } = (await account("Ada")).totp ?? assert.fail();
+  const { id, totp } = await account("Ada");
+  const { secret } = openFactor(house, id, totp ?? assert.fail()) ?? assert.fail();
   assert.ok(page.body.replace(/ /g, "").includes(secret), "the secret as text");
   assert.doesNotMatch(page.body, /style=/);
   assert.equal(page.headers["cache-control"], "private, no-store");
@@ -216,4 +218,21 @@ test("where the desk must have a second factor, who has none is led to set one u
   await clearFactors(house, { account: id, site: { name: "Casebook", url: "" } }, houseDoer);
   const bare = await signedIn(app, "Ada");
   assert.equal((await bare.get("/desk")).location, "/account/security?said=required");
+});
+
+test("where the secret of the casebook is gone, a code is told so beside its field, and a recovery code opens the account", async () => {
+  const opened = await openFactorHouse();
+  const { app, house, codeOf, pass } = opened;
+  await addPerson(house, "Ada", "curator");
+  const [paper = ""] = await setUpApp(opened, await signedIn(app, "Ada"), "Ada");
+  pass(60);
+  const code = await codeOf("Ada");
+  Object.assign(house, { secret: { find: () => null, findOrMake: () => assert.fail() } });
+  const ada = visit(app);
+  await atTheStep(ada, "Ada");
+  const refused = await ada.post("/sign-in/second-step", { code });
+  assert.equal(refused.status, 409);
+  assert.match(refused.body, /cannot check the codes of your app any more/);
+  assert.match(refused.body, /name="code"/);
+  assert.equal((await ada.post("/sign-in/second-step", { code: paper })).status, 303);
 });

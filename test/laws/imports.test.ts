@@ -22,6 +22,7 @@ const floors = [
 const seams = [
   "src/store/store.ts",
   "src/store/releases.ts",
+  "src/store/secret.ts",
   "src/reading/reader.ts",
   "src/reading/fetcher.ts",
   "src/reading/splitter.ts",

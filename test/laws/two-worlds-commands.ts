@@ -67,6 +67,7 @@ export const commandWays: Readonly<Record<string, CommandWay>> = {
   show: ({ incidents, reports, others }) => ["", "--json", ...[...incidents, ...reports, ...others].map((id) => id)],
   "take-down": changes,
   "user add": changes,
+  "user clear-factors": changes,
   "user erase": changes,
   "user groups": changes,
   "user link": changes,

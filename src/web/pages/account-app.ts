@@ -2,6 +2,8 @@
 import type { FastifyRequest } from "fastify";
 import { confirmedTotp } from "../../domain/factor.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
+import { openFactor } from "../../workflow/factor-secret.ts";
+import type { House } from "../../workflow/house.ts";
 import { abandonTotp, beginTotp, confirmTotp } from "../../workflow/second-factor.ts";
 import { offerOf } from "../../workflow/totp.ts";
 import { cookieOf } from "../cookies.ts";
@@ -36,7 +38,9 @@ export const appRoutes: Routes =
 
     app.get("/account/security/app", async (request, reply) => {
       await requireFresh(house, request);
-      return reply.page(setUpPage(request, formField(request, reply), settings.siteName, null));
+      return reply.page(
+        setUpPage(house, request, formField(request, reply), { siteName: settings.siteName, said: null }),
+      );
     });
 
     app.post("/account/security/app", async (request, reply) => {
@@ -52,7 +56,7 @@ export const appRoutes: Routes =
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== "code-wrong") throw error;
         const said = notice("error", html`<p>${texts.setUp.wrong}</p>`);
-        const page = setUpPage(request, formField(request, reply), settings.siteName, said);
+        const page = setUpPage(house, request, formField(request, reply), { siteName: settings.siteName, said });
         return reply.page({ ...page, status: groundOf(error).status });
       }
     });
@@ -65,10 +69,17 @@ export const appRoutes: Routes =
   };
 
 /** Refuses (`factor-not-found`) where nothing is being set up: the secret of an app that is in use is shown to nobody. */
-function setUpPage(request: FastifyRequest, token: Html, siteName: string, said: Html | null): PageContent {
+function setUpPage(
+  house: Pick<House, "secret">,
+  request: FastifyRequest,
+  token: Html,
+  { siteName, said }: { readonly siteName: string; readonly said: Html | null },
+): PageContent {
   const account = requireAccount(request);
   if (account.totp === null || confirmedTotp(account) !== null) throw new Refusal("factor-not-found");
-  const { secret, uri } = offerOf(account.totp, siteName, account.name);
+  const opened = openFactor(house, account.id, account.totp);
+  if (opened === null) throw new Refusal("factor-unreadable");
+  const { secret, uri } = offerOf(opened, siteName, account.name);
   const { setUp } = texts;
   const body = html`<h1>${setUp.title}</h1>
     ${said}

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import { removeTotp, renewRecoveryCodes } from "../../workflow/second-factor.ts";
-import { doorGuard, siteOf } from "../entrance.ts";
+import { doorGuard, isAboutCode, siteOf } from "../entrance.ts";
 import { formField } from "../form-token.ts";
 import { isFresh, requireFresh } from "../fresh.ts";
 import { ownOrigin, passkeyPlace } from "../own-place.ts";
@@ -55,7 +55,7 @@ export const securityRoutes: Routes = (rooms) => (app) => {
       await guard.welcome(request, id);
       return await reply.redirect("/account/security?said=app-removed", 303);
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== "code-wrong") throw error;
+      if (!(error instanceof Refusal) || !isAboutCode(error)) throw error;
       const page = await show(request, reply, notice("error", html`<p>${error.message}</p>`));
       return reply.page({ ...page, status: groundOf(error).status });
     }

@@ -6,7 +6,7 @@ import { passSecondStep } from "../../workflow/second-factor.ts";
 import { findSecondStep } from "../../workflow/session.ts";
 import { looksLikeRecovery } from "../../workflow/totp.ts";
 import { cookieOf } from "../cookies.ts";
-import { doorGuard, entranceOf, letIn, secondStepCookie, siteOf } from "../entrance.ts";
+import { doorGuard, entranceOf, isAboutCode, letIn, secondStepCookie, siteOf } from "../entrance.ts";
 import { formField } from "../form-token.ts";
 import { openLimiter } from "../limiter.ts";
 import { passkeyPlace } from "../own-place.ts";
@@ -86,7 +86,7 @@ export const secondStepRoutes: Routes =
         const place = await letIn(house, request, reply, entered, owed.next);
         return await reply.redirect(entered.by === "recovery-code" ? "/account/security" : place, 303);
       } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== "code-wrong") throw error;
+        if (!(error instanceof Refusal) || !isAboutCode(error)) throw error;
         return show(request, reply, error);
       }
     });
