@@ -38,7 +38,7 @@ export interface Account {
   readonly recoveryCodes: readonly string[];
   readonly passkeys: readonly Passkey[];
   /** By whom else the person is vouched for. */
-  readonly identities: readonly Identity[];
+  readonly identities: readonly LinkedIdentity[];
   readonly created: Instant;
   /** What somebody who registered said of themselves, for those who approve; null once that is decided, and for all others. */
   readonly introduction: string | null;
@@ -85,6 +85,12 @@ export interface Passkey {
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
+}
+
+/** One that an account is linked with. */
+export interface LinkedIdentity extends Identity {
+  /** The provider vouched for several proofs when its holder came by it last; absent: it did not. */
+  readonly manyFactors?: true;
 }
 
 /** An account with nothing set but what is given. */

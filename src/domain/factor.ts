@@ -14,6 +14,11 @@ export function hasSecondFactor(account: Pick<Account, "totp" | "passkeys">): bo
   return confirmedTotp(account) !== null || account.passkeys.length > 0;
 }
 
+/** Whether its holder proves more than a password: here, or at a provider that vouched for it when they came by it last. For what they do without coming in, as by keys. */
+export function isSaidToProveMore(account: Pick<Account, "totp" | "passkeys" | "identities">): boolean {
+  return hasSecondFactor(account) || account.identities.some(({ manyFactors = false }) => manyFactors);
+}
+
 /**
  * Whether one way in is left without this passkey or identity. A mere address is no way in: whoever reads somebody's mail would then be that
  * person.

@@ -115,6 +115,12 @@ export const refusalCodes = {
     exit: 6,
     sentence: "This API key is not known here, has expired, was revoked, or its owner may not use it any more.",
   },
+  "key-owner-unproven": {
+    status: 403,
+    exit: 6,
+    sentence:
+      "This casebook asks people of the desk for a second factor, and the owner of this API key has set up none; once they have, the key is good again.",
+  },
   "key-scope-missing": { status: 403, exit: 6, sentence: "The API key is not good for this; its scopes say for what." },
   "key-not-taken": {
     status: 403,

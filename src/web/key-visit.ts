@@ -12,6 +12,7 @@ import type { House } from "../workflow/house.ts";
 import { findOwnedKey, isUseToBeNoted, noteKeyUse, type OwnedKey } from "../workflow/keys.ts";
 import { basicChallenge, credentialsOf } from "./basic-visit.ts";
 import { checkedBy } from "./route.ts";
+import { keyWaits, type SecondFactorRule } from "./second-factor-rule.ts";
 import { actorOf, type ProgramVisits, type Visit } from "./visit.ts";
 import { networkOf } from "./network.ts";
 
@@ -28,8 +29,14 @@ export function refuseKeysInAddresses(app: FastifyInstance): void {
   );
 }
 
-/** Who asks by a key. Refuses keys that are none (`key-refused`), and what a key may not do here. */
-export function keyVisits(house: Pick<House, "store" | "clock" | "random">): ProgramVisits {
+/**
+ * Who asks by a key. Refuses keys that are none (`key-refused`), whose owner owes a second factor (`key-owner-unproven`), and what a key may not
+ * do here.
+ */
+export function keyVisits(
+  house: Pick<House, "store" | "clock" | "random">,
+  rule: SecondFactorRule = "optional",
+): ProgramVisits {
   const find = keyMemory(house);
   return async (request, reply) => {
     const text = bearerIn(request.headers.authorization) ?? keyInBasic(request);
@@ -38,6 +45,7 @@ export function keyVisits(house: Pick<House, "store" | "clock" | "random">): Pro
     const found = isKey ? await find(digestOf(text)) : null;
     // Absent, over, and nobody's any more are answered alike; a slip of the pen shows from the key itself, and tells nothing.
     if (found === null) throw refused(reply, new Refusal("key-refused", { mistyped: !isKey }));
+    if (keyWaits(rule, found.account)) throw refused(reply, new Refusal("key-owner-unproven"));
     const visit = visitOf(found);
     if (!request.is404) requireHere(visit, request, reply);
     await noteUse(house, found, request);

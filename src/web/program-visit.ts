@@ -10,7 +10,7 @@ export function programVisits(
   house: Pick<House, "store" | "clock" | "random">,
   rule: SecondFactorRule = "optional",
 ): ProgramVisits {
-  const [byKey, byPassword] = [keyVisits(house), basicVisits(house)];
+  const [byKey, byPassword] = [keyVisits(house, rule), basicVisits(house)];
   return async (request, reply) => {
     const keyed = await byKey(request, reply);
     const named = keyed ?? (await byPassword(request, reply));

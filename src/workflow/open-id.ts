@@ -5,7 +5,7 @@
  * somebody's address at a provider that does not prove it would take over their account here.
  */
 import { mayDo } from "../domain/access.ts";
-import { type Account, type AccountId, type Identity, newAccount } from "../domain/account.ts";
+import { type Account, type AccountId, type Identity, type LinkedIdentity, newAccount } from "../domain/account.ts";
 import { digestOf } from "../domain/digest.ts";
 import { hasSecondFactor, isLeftWith } from "../domain/factor.ts";
 import { finding } from "../domain/finding.ts";
@@ -71,6 +71,7 @@ export async function enterWithIdentity(
       return { kind: "second-step", secret };
     }
     const { manyFactors } = vouched;
+    await noteVouched(shelves, account, vouched);
     const opened = await openSessionIn(shelves, house, account.id, { ...how, way: "open-id", manyFactors });
     return { kind: "in", ...opened };
   });
@@ -80,6 +81,19 @@ export async function enterWithIdentity(
   }
   if (outcome.kind === "unknown") await noteRefused(house, null, { ...how, way: "open-id" }, "identity-unknown");
   return outcome;
+}
+
+/** Keeps what the provider vouched for this time, where that is another thing than the last. */
+async function noteVouched(shelves: Pick<Shelves, "saveAccount">, account: Account, vouched: Vouched): Promise<void> {
+  const known = account.identities.find((one) => isSame(one, vouched.identity));
+  if (known === undefined || (known.manyFactors ?? false) === vouched.manyFactors) return;
+  const identities = account.identities.map((one) => (one === known ? identityOf(vouched) : one));
+  await shelves.saveAccount({ ...account, identities });
+}
+
+/** As an account keeps it. */
+function identityOf({ identity: { issuer, subject }, manyFactors }: Vouched): LinkedIdentity {
+  return { issuer, subject, ...(manyFactors ? { manyFactors } : {}) };
 }
 
 /** Why an identity let nobody in: in a word for the log, and as it is refused. */
@@ -101,7 +115,7 @@ export async function linkIdentity(
     const { identities } = account;
     if (identities.some((one) => isSame(one, vouched.identity))) throw new Refusal("factor-exists");
     if (identities.length >= mostIdentities) throw new Refusal("factor-exists", { most: mostIdentities });
-    const changed = { ...account, identities: [...identities, vouched.identity] };
+    const changed = { ...account, identities: [...identities, identityOf(vouched)] };
     await changeFactors(shelves, house, changed, "identity-linked", site);
   });
 }
@@ -137,7 +151,7 @@ export async function acceptWithIdentity(
     const token = await shelves.findToken(digestOf(link), "password-link", house.clock());
     const kept = token?.account == null ? null : await shelves.findAccount(token.account);
     if (kept?.state !== "invited") throw new Refusal("link-invalid");
-    await shelves.saveAccount({ ...kept, state: "active", identities: [vouched.identity] });
+    await shelves.saveAccount({ ...kept, state: "active", identities: [identityOf(vouched)] });
     await shelves.deleteTokensOf(kept.id, "password-link");
     const detail = { change: "identity-linked" };
     await noteDeed(shelves, house, { action: "factor-changed", by: kept.id, via: "link", object: kept.id, detail });

@@ -260,6 +260,10 @@ test("where the desk must have a second factor, the word of the provider for one
   const proven = visit(opened.app);
   await enter(proven, "/desk", { methods: ["mfa"] });
   assert.equal((await proven.get("/desk")).status, 200);
+  const vouched = async () => (await opened.account("Ada")).identities.map(({ manyFactors = false }) => manyFactors);
+  assert.deepEqual(await vouched(), [true], "kept for what is done by keys");
+  await enter(visit(opened.app), "/desk");
+  assert.deepEqual(await vouched(), [false], "as it was the last time");
 });
 
 test("after the provider only paths of this site are gone to", async () => {

@@ -38,6 +38,8 @@ export interface KeysSheet {
   readonly token: Html;
   /** False: before a key is made it is to be proven again who is there. */
   readonly fresh: boolean;
+  /** True: keys of this account are refused until it has a second factor. */
+  readonly waits: boolean;
 }
 
 /** Nothing typed yet. */
@@ -57,10 +59,11 @@ export function keysPage(account: Account, sheet: KeysSheet): PageContent {
     groups: sheet.groups,
     hrefOf: ({ id }) => `/account/keys/${id}`,
     link: texts.manage,
+    isWaiting: () => sheet.waits,
   });
   const body = html`<p class="where"><a href="/account">${texts.back}</a></p>
     <h1>${texts.title}</h1>
-    ${sheet.notice}
+    ${sheet.notice} ${sheet.waits ? notice("error", html`<p>${texts.waits}</p>`) : null}
     <p>${texts.lead}</p>
     ${
       keys.length === 0
@@ -68,7 +71,7 @@ export function keysPage(account: Account, sheet: KeysSheet): PageContent {
         : html`${list}
             <p class="fine">${texts.noted}</p>`
     }
-    ${section("make", texts.add.heading, makePart(sheet, good))}`;
+    ${sheet.waits ? null : section("make", texts.add.heading, makePart(sheet, good))}`;
   return { title: texts.title, body, noindex: true, section: "/account", styles: ["desk.css"] };
 }
 

@@ -12,6 +12,7 @@ import { formField } from "../form-token.ts";
 import { isFresh, requireFresh } from "../fresh.ts";
 import { html, type Html } from "../parts/html.ts";
 import { requireAccount, requireOperation, type Routes } from "../route.ts";
+import { keyWaits } from "../second-factor-rule.ts";
 import { speakerOf } from "../speaker.ts";
 import { keyTexts as texts } from "../texts/keys.ts";
 import { actingOf } from "../visit.ts";
@@ -93,7 +94,7 @@ async function ownKey({ house }: Rooms, account: Account, { params }: FastifyReq
 }
 
 async function show(
-  { house }: Rooms,
+  { house, settings }: Rooms,
   request: FastifyRequest,
   reply: FastifyReply,
   { notice: above = html``, form, findings = [], status = 200 }: Said,
@@ -105,7 +106,8 @@ async function show(
   const filled = form ?? emptyKeyForm(offered.audiences.at(-1) ?? "public");
   const token = formField(request, reply);
   const fresh = await isFresh(house, request);
-  const sheet = { keys, now: house.clock(), form: filled, findings, notice: above, token, fresh, ...offered };
+  const waits = keyWaits(settings.secondFactor ?? "optional", account);
+  const sheet = { keys, now: house.clock(), form: filled, findings, notice: above, token, fresh, waits, ...offered };
   return reply.page({ ...keysPage(account, sheet), status });
 }
 

@@ -21,6 +21,8 @@ export interface KeyTable {
   /** The page on which something can be done with a key. */
   readonly hrefOf: (key: ApiKey) => string;
   readonly link: (label: string) => Html;
+  /** Whether a key is refused for want of its owner's second factor; absent: none is. */
+  readonly isWaiting?: (key: ApiKey) => boolean;
 }
 
 /** The table; keys that are over have no link. */
@@ -40,7 +42,7 @@ export function keyTable(table: KeyTable): Html {
   </table>`;
 }
 
-function keyRow(key: ApiKey, { now, owner, ownerOf, groups, hrefOf, link }: KeyTable): Html {
+function keyRow(key: ApiKey, { now, owner, ownerOf, groups, hrefOf, link, isWaiting }: KeyTable): Html {
   const { column, desk } = texts;
   const whose = ownerOf(key);
   const state = keyStateOf(key, now);
@@ -49,7 +51,9 @@ function keyRow(key: ApiKey, { now, owner, ownerOf, groups, hrefOf, link }: KeyT
     ${owner === null ? html`<td data-label="${column.owner}"><bdi>${whose?.name ?? desk.gone}</bdi></td>` : null}
     <td data-label="${column.for}">${goodFor(key, whose, groups)}</td>
     <td data-label="${column.created}">${sayDay(key.created)}</td>
-    <td data-label="${column.expires}">${sayEnd(key, now)}</td>
+    <td data-label="${column.expires}">
+      ${sayEnd(key, now)}${state === "active" && isWaiting?.(key) === true ? html` (${texts.waiting})` : null}
+    </td>
     <td data-label="${column.used}">${sayUse(key)}</td>
     <td data-label="${column.deed}">
       ${state === "active" ? html`<a href="${hrefOf(key)}">${link(key.label)}</a>` : texts.state[state]}

@@ -32,6 +32,9 @@ export const keyTexts = {
   state: { active: "", expired: "over", revoked: "revoked" } satisfies Record<KeyState, string>,
   revokedOn: (day: string) => `revoked on ${day}`,
   expiredOn: (day: string) => `over since ${day}`,
+  waiting: "refused: no second factor",
+  waits: html`<strong>Your keys are refused, and you can make none.</strong> This casebook asks people of the desk for a
+    second factor. <a href="/account/security">Set one up</a>, and the keys are good again.`,
   never: "never",
   usedFrom: (day: string, network: string) => `${day}, from ${network}`,
   manage: (label: string) => html`Replace or revoke<span class="unseen"> ${label}</span>`,
@@ -92,6 +95,7 @@ export const keyTexts = {
     none: "Nobody has made a key yet.",
     list: "All API keys",
     gone: "an account that is gone",
+    waits: html`It is refused as long as its owner has no second factor, which this casebook asks of the desk.`,
     revoke: (label: string) => html`Revoke<span class="unseen"> ${label}</span>`,
   },
 } as const;
