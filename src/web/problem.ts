@@ -34,12 +34,20 @@ function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyRepl
     request.log.error(error, "a request failed");
     return sendFault(request, reply);
   }
+  logOwnFault(refusal, request);
   const page = wantsPage(request);
   const door = page ? doorOf(refusal, request) : null;
   if (door !== null) return reply.redirect(door, 303);
   if (groundOf(refusal).status === 503) void reply.header("retry-after", askAgainAfter);
   if (!page) return sendJson(reply, problemOf(refusal));
   return reply.page(problemPage(refusal, attemptOf(request)));
+}
+
+/** Whoever asks can do nothing about a full disk or a damaged file: the operator must hear of it. */
+export function logOwnFault(refusal: Refusal, { log }: Pick<FastifyRequest, "log">): void {
+  const { code, details } = refusal;
+  const { status, sentence } = groundOf(refusal);
+  if (status === 500 || status === 507) log.error({ code, ...details }, sentence);
 }
 
 /** Where somebody is led who lacks only a proof of who they are; null: nowhere. After a form they come back to the page that it stood on. */

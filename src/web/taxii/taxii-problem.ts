@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { groundOf, Refusal, type RefusalDetails } from "../../domain/refusal.ts";
 import { basicChallenge } from "../basic-visit.ts";
+import { logOwnFault } from "../problem.ts";
 
 /** An error message. */
 interface TaxiiError {
@@ -19,6 +20,7 @@ export function handleTaxiiProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalFrom(error);
     if (refusal === null) request.log.error(error, "a request failed");
+    else logOwnFault(refusal, request);
     return send(request, reply, refusal);
   });
 }
