@@ -1,6 +1,7 @@
 /** The deeds of worlds: what each does to a casebook. */
 import { type AccountId, houseAccount } from "../../src/domain/account.ts";
 import { assert, type Statement } from "../../src/domain/assertion.ts";
+import { partnersOf } from "../../src/domain/audience.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import type { DraftId } from "../../src/domain/draft.ts";
@@ -16,6 +17,8 @@ import { openDraft } from "../../src/workflow/draft.ts";
 import type { House } from "../../src/workflow/house.ts";
 import { tellingTransaction } from "../../src/workflow/lift-embargoes.ts";
 import { changePolicy, getStanding, stopChange } from "../../src/workflow/policy.ts";
+import { houseDoer } from "../../src/workflow/doer.ts";
+import { closeGroup } from "../../src/workflow/groups.ts";
 import { buildRelease } from "../../src/workflow/release.ts";
 import { restrict } from "../../src/workflow/restrict.ts";
 import { saveSearch } from "../../src/workflow/save-search.ts";
@@ -23,6 +26,8 @@ import { takeDown } from "../../src/workflow/take-down.ts";
 import { tellAgain } from "../../src/workflow/tell-again.ts";
 import { tellAll } from "../../src/workflow/telling.ts";
 import { reinstateIncident, withdrawIncident } from "../../src/workflow/withdraw.ts";
+import { changeGroup, changeMembers, ignoreRefusal, openOwnGroup, tellGroups } from "./played-groups.ts";
+import { otherGroups } from "./world-groups.ts";
 import type { Deed, Script } from "./world-pair.ts";
 
 /** Where readers reach every world. */
@@ -66,7 +71,8 @@ export async function perform(house: House, script: Script, deed: Deed): Promise
     case "import":
       return keepImport(house, script, deed);
     case "restrict":
-      await restrict(house, deed);
+      // A report that came into neither world cannot be restricted in either.
+      await restrict(house, deed).catch(ignoreRefusal);
       return;
     case "take-down":
       return takeDownIn(house, deed);
@@ -74,19 +80,26 @@ export async function perform(house: House, script: Script, deed: Deed): Promise
       return release(house, deed);
     case "change-policy":
       return changeHalfway(house, deed);
+    case "group":
+      return changeGroup(house, deed).catch(ignoreRefusal);
+    case "members":
+      return changeMembers(house, deed);
+    case "own-group":
+      if (deed.what === "open") return openOwnGroup(house, deed.name);
+      await closeGroup(house, houseDoer, deed.name);
+      return;
   }
 }
 
 type DeedOf<Kind extends Deed["kind"]> = Deed & { readonly kind: Kind };
 
-async function revise(house: House, { hidden }: Script, deed: DeedOf<"revise">): Promise<void> {
+async function revise(house: House, script: Script, deed: DeedOf<"revise">): Promise<void> {
   const { policies } = house;
   await tellingTransaction(house, async (shelves, made) => {
     const head = await shelves.findIncident(deed.incident);
     const before = head === null ? null : await shelves.findRevision(deed.incident, head.revision);
-    if (deed.statements.some(({ evidence }) => evidence.some(({ report }) => report === hidden.report.id))) {
-      await keepReport(shelves, hidden);
-    }
+    const cited = new Set(deed.statements.flatMap(({ evidence }) => evidence.map(({ report }) => report)));
+    for (const one of [script.hidden, script.circled]) if (cited.has(one.report.id)) await keepReport(shelves, one);
     const revision = sealRevision({
       incident: deed.incident,
       number: (before?.number ?? 0) + 1,
@@ -140,7 +153,8 @@ async function draft(house: House, { hidden }: Script, { incident }: DeedOf<"dra
 async function keepKey({ store, clock }: House, name: string): Promise<void> {
   const id = digestOf(name).slice(0, 16) as KeyId;
   const expires = "2999-01-01T00:00:00.000Z";
-  const said = { label: name, scopes: ["read"], audience: "public", revoked: null, lastUse: null } as const;
+  const audience = partnersOf(otherGroups[0]);
+  const said = { label: name, scopes: ["read"], audience, revoked: null, lastUse: null } as const;
   await store.saveKey({
     ...said,
     id,
@@ -189,21 +203,19 @@ async function takeDownIn(house: House, { incident, text }: DeedOf<"take-down">)
     reason: "It was asked for.",
     by: stranger,
   };
-  await takeDown(house, command).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-  });
+  await takeDown(house, command).catch(ignoreRefusal);
 }
 
 /** Nothing happens where that audience is told nothing, or the release is there. */
 async function release(house: House, { name, audience }: DeedOf<"release">): Promise<void> {
   const speaker = { name: "Casebook", url: siteUrl };
-  await buildRelease(house, { name, audience, note: null, speaker }).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-  });
+  await buildRelease(house, { name, audience, note: null, speaker }).catch(ignoreRefusal);
 }
 
 /** Begins a change and carries it as far as it says, never to its end; where one is going on, that one is taken back. */
 async function changeHalfway(house: House, { policy, records }: DeedOf<"change-policy">): Promise<void> {
+  // What groups are being told comes first.
+  await tellGroups(house, -1);
   const { change } = await getStanding(house.store);
   if (change !== null) {
     await stopChange(house, { by: houseAccount });

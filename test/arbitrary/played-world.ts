@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import type { AccountId } from "../../src/domain/account.ts";
-import type { AudienceName } from "../../src/domain/audience.ts";
+import { type Audience, partnersOf } from "../../src/domain/audience.ts";
 import { writtenFrom } from "../../src/domain/policy.ts";
 import { Refusal } from "../../src/domain/refusal.ts";
+import { unrestricted } from "../../src/domain/restriction.ts";
 import type { Role } from "../../src/domain/role.ts";
 import { openMemoryStore } from "../../src/store/memory/memory-store.ts";
 import { createApp } from "../../src/web/app.ts";
@@ -19,6 +20,8 @@ import { establishPolicy } from "../../src/workflow/policy.ts";
 import { sessionOf } from "../flow/public-house.ts";
 import { dataParts } from "./data-parts.ts";
 import { keepReport, perform, siteUrl } from "./played-deeds.ts";
+import { changeGroup, openOwnGroup } from "./played-groups.ts";
+import { otherGroups } from "./world-groups.ts";
 import type { Script, WorldPair } from "./world-pair.ts";
 import { instantOf } from "./world-plan.ts";
 
@@ -73,14 +76,18 @@ export async function playWorld(
     random: (bytes) => createHash("shake256", { outputLength: bytes }).update(`${ticks.random++}`).digest(),
   };
   await establishPolicy(house, { written: writtenFrom(policy), isSet: true });
-  const secrets = await secretsOf(house, audience.name);
+  if (audience.group !== null) await openOwnGroup(house, audience.group);
+  const secrets = await secretsOf(house, audience);
+  for (const name of script.groups) await changeGroup(house, { kind: "group", what: "open", name, records: -1 });
   await house.store.transaction(async (shelves) => {
     for (const cited of script.reports) await keepReport(shelves, cited);
+    for (const { thing, groups } of script.restricted)
+      await shelves.saveRestriction(thing, { ...unrestricted, groups });
   });
   const open = async () => {
     // Whatever was drawn before, both worlds go on with the same secrets from here.
     ticks.random = drawn.opening;
-    await signInAnew(house, audience.name);
+    await signInAnew(house, audience);
     return openApp(leak.house?.(house) ?? house, { secrets, ticks, leak });
   };
   let world: Opened | null = null;
@@ -92,7 +99,7 @@ export async function playWorld(
   }
   ticks.clock = askedAt;
   await tellDue(house);
-  await signInAnew(house, audience.name);
+  await signInAnew(house, audience);
   world ??= await open();
   await world.untilReady();
   return world;
@@ -112,23 +119,27 @@ const password = "nobody else knows this";
 let encoded: Promise<string> | null = null;
 
 /** Of people who are there from the beginning. */
-async function secretsOf(house: House, audience: AudienceName): Promise<Secrets> {
+async function secretsOf(house: House, audience: Audience): Promise<Secrets> {
   const { desk, reader, account } = await signInAnew(house, audience);
-  const wanted = { label: "Reading", scopes: ["read"], audience, days: 400 } as const;
-  const { secret } = await makeKey(house, wanted, { by: account, via: "session" });
+  const wanted = { label: "Reading", scopes: ["read"], audience: audience.name, days: 400 } as const;
+  const { key, secret } = await makeKey(house, wanted, { by: account, via: "session" });
+  // Members and partners have theirs from when they were of a group that they have left.
+  const isLeft = audience.tier !== "public" && audience.group === null;
+  if (isLeft) await house.store.saveKey({ ...key, audience: partnersOf(otherGroups[0]) });
   return { desk, reader, key: secret, name: `<${account}>` };
 }
 
-/** The public has no session, but the key of a member that is told no more than the public. */
-async function signInAnew({ store, clock }: House, audience: AudienceName) {
-  const role: Role = audience === "partner" ? "partner" : "member";
+/** Who is of a group is a partner. The public has no session, but the key of a member that is told no more than the public. */
+async function signInAnew({ store, clock }: House, { name, tier, group }: Audience) {
+  const role: Role = tier === "partner" ? "partner" : "member";
   const desk = await sessionOf({ store, clock }, "curator");
   const secret = await sessionOf({ store, clock }, role);
   const account = role as string as AccountId;
   const kept = await store.findAccount(account);
   encoded ??= encodePassword(password, Buffer.alloc(16));
-  if (kept !== null) await store.saveAccount({ ...kept, password: await encoded });
-  return { desk, account, reader: audience === "public" ? null : secret };
+  const groups = group === null ? [] : [group];
+  if (kept !== null) await store.saveAccount({ ...kept, groups, password: await encoded });
+  return { desk, account, reader: name === "public" ? null : secret };
 }
 
 /** With what it takes to wait, which counts as no request. */
@@ -156,14 +167,17 @@ async function openApp(house: House, { secrets, ticks, leak }: Opening): Promise
   const app = await createApp({ house, settings, log: false });
   unsubscribe("fastify.initialization", spoil);
   const ask = asking(app, secrets);
-  await untilReady(ask);
+  const anybody = asking(app, { ...secrets, reader: null });
+  // Who comes by a password where none is taken, or by a key that is good for less, is told less than who comes by the session.
+  const everybody = [ask, anybody, byKey(ask)];
+  await untilReady(everybody);
   // Kept from here on, as far as nothing changes that these pages rest on.
   for (const url of ["/", "/incidents", "/changes"]) await ask({ url, headers: { accept: "text/html" } });
   return {
     house,
     ask: fromCount(ticks, drawn.asking, ask),
     askAtDesk: fromCount(ticks, drawn.aside, asking(app, { ...secrets, reader: secrets.desk })),
-    untilReady: () => untilReady(ask),
+    untilReady: () => untilReady(everybody),
     close: () => app.close(),
   };
 }
@@ -203,10 +217,15 @@ function asking(app: FastifyInstance, { reader, key, name }: Secrets): PlayedWor
     });
 }
 
-/** Until the indexes have taken up everything, their past included: that of the audience, and that of the public, which a key as a password opens. */
-async function untilReady(ask: PlayedWorld["ask"]): Promise<void> {
-  for (const url of ["/api/v1/facets", `/api/v1/facets?asKnownOn=${instantOf(0)}`]) {
-    while ((await ask({ url })).statusCode === 503);
-    while ((await ask({ url, by: "key-as-password" })).statusCode === 503);
+function byKey(ask: PlayedWorld["ask"]): PlayedWorld["ask"] {
+  return (asked) => ask({ ...asked, by: "key" });
+}
+
+/** Until the indexes of all of them have taken up everything, their past included. */
+async function untilReady(everybody: readonly PlayedWorld["ask"][]): Promise<void> {
+  for (const ask of everybody) {
+    for (const url of ["/api/v1/facets", `/api/v1/facets?asKnownOn=${instantOf(0)}`]) {
+      while ((await ask({ url })).statusCode === 503);
+    }
   }
 }

@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { assert, type Assertion, type Statement } from "../../src/domain/assertion.ts";
-import type { Audience } from "../../src/domain/audience.ts";
+import type { Audience, GroupName } from "../../src/domain/audience.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import type { Evidence, Place } from "../../src/domain/evidence.ts";
@@ -54,9 +54,18 @@ export function mayKnow({ clearance }: Audience, marking: Marking | null): boole
   return tlpLabels.indexOf(marking ?? "TLP:RED") <= tlpLabels.indexOf(clearance);
 }
 
-/** Whether an audience may know of an assertion: of itself and of some of its evidence. */
-export function mayKnowOf(audience: Audience, { marking, evidence }: Statement): boolean {
-  return mayKnow(audience, marking) && evidence.some((piece) => mayKnow(audience, piece.marking));
+/** Whether an audience may know of an assertion: of itself, by its marking and its groups, and of some of its evidence. */
+export function mayKnowOf(audience: Audience, { marking, groups, evidence }: Statement): boolean {
+  return (
+    mayKnow(audience, marking) &&
+    isAmong(audience, groups) &&
+    evidence.some((piece) => mayKnow(audience, piece.marking))
+  );
+}
+
+/** Whether what is for these groups is for an audience; absent: for no groups in particular. */
+export function isAmong({ tier, group }: Audience, groups: readonly GroupName[] | undefined): boolean {
+  return groups === undefined || tier === "desk" || groups.some((name) => name === group);
 }
 
 /** What may stand in the place of an assertion without this audience being told anything else; nothing, where it is not told of it at all. */

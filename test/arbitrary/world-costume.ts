@@ -7,6 +7,8 @@ import { reportIdOf } from "../../src/domain/report.ts";
 import { subjectKey, subjectKindOf } from "../../src/domain/subject.ts";
 import { evidenceIn } from "./report.ts";
 import { hiddenMarkings, keptOf, mayKnow } from "./twin.ts";
+import { type GroupName } from "../../src/domain/audience.ts";
+import { otherGroups, readersGroup, sharedFurther, someOthers, withOthers } from "./world-groups.ts";
 import { hiddenWords, lostWord, lostWords, type Plan, withWord } from "./world-plan.ts";
 
 /** How a world makes of the plan what the audience is told alike in all of them. */
@@ -18,12 +20,20 @@ export interface Costume {
   readonly by: AccountId;
   /** The word that was told once and is told no more. */
   readonly lost: string;
+  /** Groups that are not the reader's and are there from the beginning. */
+  readonly groups: readonly GroupName[];
+  /** Which groups share what is for the reader's, each time anew. */
+  readonly sharing: () => readonly GroupName[];
+  /** How the report is restricted that is for other groups. */
+  readonly circle: { readonly kind: "report" | "source"; readonly groups: readonly GroupName[] };
 }
 
 /** The first world: as planned. */
 export function plainCostume({ reports }: Plan): Costume {
   const [lost] = lostWords;
-  return { reports, disguise: (one) => [one], dress: saying(lost), shuffles: false, by: houseAccount, lost };
+  const plain = { reports, dress: saying(lost), shuffles: false, by: houseAccount, lost } as const;
+  const circle = { kind: "report", groups: [otherGroups[0]] } as const;
+  return { ...plain, disguise: (one) => [one], groups: [], sharing: () => [readersGroup], circle };
 }
 
 /** The other world: everything different that is not told, in the same way wherever it comes. */
@@ -42,7 +52,7 @@ export function otherCostume(plan: Plan): Costume {
   const [, lost] = lostWords;
   const say = saying(lost);
   const rekeyed = rekeying(g);
-  const rekey = (one: Statement) => rekeyed(say(one));
+  const rekey = (one: Statement) => sharedFurther(rekeyed(say(one)), g);
   const dress =
     evidence === "quotes" || audience.name !== "public" ? rekey : (one: Statement) => moved(rekey(one), reports);
   return {
@@ -55,6 +65,9 @@ export function otherCostume(plan: Plan): Costume {
     shuffles: true,
     by: "somebody-else" as AccountId,
     lost,
+    groups: g(fc.boolean) ? someOthers(g) : [],
+    sharing: () => withOthers(g),
+    circle: { kind: g(fc.boolean) ? "source" : "report", groups: someOthers(g) },
   };
 }
 
@@ -63,12 +76,13 @@ function saying(lost: string): (statement: Statement) => Statement {
   return (statement) => (JSON.stringify(statement.content).includes(lostWord) ? withWord(statement, lost) : statement);
 }
 
-function withOtherUnseenEvidence(statement: Statement, { audience, g, reports, hidden }: Plan): Statement {
+function withOtherUnseenEvidence(statement: Statement, { audience, g, reports, hidden, circled }: Plan): Statement {
   const seen = statement.evidence.filter(({ marking }) => mayKnow(audience, marking));
   const markings = hiddenMarkings(audience);
   const more = g(() => fc.array(evidenceIn([...reports, hidden]), { maxLength: 2 }));
   const unseen = more.map((piece) => ({ ...piece, marking: g(() => fc.constantFrom(...markings)) }));
-  return { ...statement, evidence: [...unseen, ...seen] };
+  const others = g(() => fc.array(evidenceIn([circled]), { maxLength: 1 }));
+  return { ...statement, evidence: [...unseen, ...seen, ...others] };
 }
 
 /** Subjects under other keys of their kind. */

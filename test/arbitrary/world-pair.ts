@@ -5,7 +5,13 @@
 import fc from "fast-check";
 import { type AccountId } from "../../src/domain/account.ts";
 import { type Statement } from "../../src/domain/assertion.ts";
-import { type Audience, type AudienceName, audienceNamed } from "../../src/domain/audience.ts";
+import {
+  type Audience,
+  type AudienceName,
+  audienceNamed,
+  type GroupName,
+  partnersOf,
+} from "../../src/domain/audience.ts";
 import { type AuditAction, auditActions } from "../../src/domain/audit.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import type { Illustration } from "../../src/domain/illustration.ts";
@@ -13,18 +19,20 @@ import type { IncidentId } from "../../src/domain/incident.ts";
 import { type Policy, type WrittenPolicy, writtenFrom } from "../../src/domain/policy.ts";
 import { type Restriction, unrestricted } from "../../src/domain/restriction.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
+import type { Restricted } from "../../src/store/store.ts";
 import type { Restrictable } from "../../src/workflow/restrict.ts";
 import { anyIllustration } from "./illustration.ts";
 import { anyPolicy, anyWrittenPolicy } from "./policy.ts";
 import { statementIn } from "./statement.ts";
 import { hiddenMarkings } from "./twin.ts";
 import { type Costume, otherCostume, plainCostume } from "./world-costume.ts";
+import { type GroupDeed, hiddenGroupDeed, otherGroups, readersGroup, someOthers } from "./world-groups.ts";
 import {
+  cleared,
   hiddenSomehow,
   hiddenWords,
   lostWord,
   never,
-  nobodysGroup,
   numbers,
   type Plan,
   planFor,
@@ -54,13 +62,20 @@ export type Deed =
   | { readonly kind: "account" | "search"; readonly name: string }
   | { readonly kind: "note"; readonly action: AuditAction; readonly name: string; readonly erases: boolean }
   | { readonly kind: "import"; readonly name: string; readonly incident: IncidentId }
-  | { readonly kind: "release"; readonly name: string; readonly audience: AudienceName };
+  | { readonly kind: "release"; readonly name: string; readonly audience: AudienceName }
+  | { readonly kind: "own-group"; readonly what: "open" | "close"; readonly name: GroupName }
+  | GroupDeed;
 
 /** One world: the reports that are there from the beginning, and what happens at each instant. */
 export interface Script {
   readonly reports: readonly CitedReport[];
-  /** Comes when it is first needed. */
+  /** Those that are hidden come when they are first needed. */
   readonly hidden: CitedReport;
+  readonly circled: CitedReport;
+  /** Reports and sources that are for groups alone, from the beginning. */
+  readonly restricted: readonly { readonly thing: Restricted; readonly groups: readonly GroupName[] }[];
+  /** Besides the one that the audience is the partners of, made before anything else is done. */
+  readonly groups: readonly GroupName[];
   /** By instant; null: nothing happens. */
   readonly deeds: readonly (Deed | null)[];
   /** By instant: whether the job that lifts embargoes comes to it after the deed. It always does in the end. */
@@ -84,11 +99,11 @@ export function worldPair(seed: number): WorldPair {
 }
 
 /**
- * A pair for the public, for members or for partners. The latter are told what wider circles are told as well, so for them nothing
- * changes that any of these is told.
+ * A pair for the public, for members, for partners or for those of a group. The latter are told what wider circles are told as well, so
+ * for them nothing changes that any of these is told.
  */
 function worldPairFrom(g: fc.GeneratorValue): WorldPair {
-  const name = g(() => fc.constantFrom("public", "public", "member", "partner"));
+  const name = g(() => fc.constantFrom("public", "public", "member", "partner", partnersOf(readersGroup)));
   const audience = audienceNamed(name);
   const policy = g(() =>
     name === "public"
@@ -115,7 +130,11 @@ interface Progress {
   readonly revision: number;
   readonly withdrawn: boolean;
   readonly pictured: boolean;
+  /** For partners of the reader's group. */
+  readonly shared: boolean;
 }
+
+const nothingYet: Progress = { revision: -1, withdrawn: false, pictured: false, shared: false };
 
 function scriptFrom(plan: Plan, costume: Costume): Omit<Script, "lifts"> {
   const progress = new Map<number, Progress>();
@@ -125,13 +144,21 @@ function scriptFrom(plan: Plan, costume: Costume): Omit<Script, "lifts"> {
     deeds.push(hiddenDeed(plan, costume, progress, heardOf), toldDeed(plan, costume, progress, told));
   }
   deeds.push(hiddenDeed(plan, costume, progress, heardOf), hiddenDeed(plan, costume, progress, heardOf));
-  return { reports: costume.reports, hidden: plan.hidden, deeds };
+  const { hidden, circled, shared } = plan;
+  const { reports, circle, groups, sharing } = costume;
+  const id = circle.kind === "report" ? circled.report.id : circled.source.id;
+  const restricted = [
+    { thing: { kind: circle.kind, id } as Restricted, groups: circle.groups },
+    ...shared.map((report) => ({ thing: { kind: "report", id: report } as const, groups: sharing() })),
+  ];
+  return { reports, hidden, circled, restricted, groups, deeds };
 }
 
 function toldDeed(plan: Plan, costume: Costume, progress: Map<number, Progress>, told: ToldDeed): Deed {
   if (told.kind === "release") return { kind: "release", name: "2026.1", audience: plan.audience.name };
+  if (told.kind === "own-group") return { ...told, name: readersGroup };
   const { incident } = recordOf(plan, told.record);
-  const before = progress.get(told.record) ?? { revision: -1, withdrawn: false, pictured: false };
+  const before = progress.get(told.record) ?? nothingYet;
   switch (told.kind) {
     case "revise":
       progress.set(told.record, { ...before, revision: told.revision });
@@ -142,6 +169,9 @@ function toldDeed(plan: Plan, costume: Costume, progress: Map<number, Progress>,
     case "reinstate":
       progress.set(told.record, { ...before, withdrawn: false });
       return { kind: "reinstate", incident };
+    case "share":
+      progress.set(told.record, { ...before, shared: true });
+      return shareWith(incident, costume.sharing());
     case "take-down":
       return { kind: "take-down", incident, text: told.text === lostWord ? costume.lost : told.text };
     case "illustrate":
@@ -168,10 +198,10 @@ function hiddenDeed(plan: Plan, costume: Costume, progress: Map<number, Progress
   const { g, unheardOf, records } = plan;
   const [word] = hiddenWords;
   const record = g(fc.nat, records.length - 1);
-  const { revision = -1, withdrawn = false, pictured = false } = progress.get(record) ?? {};
+  const { revision, withdrawn, pictured, shared } = progress.get(record) ?? nothingYet;
   const [other = numbers[0]] = g(fc.shuffledSubarray<IncidentId>, [...unheardOf], { minLength: 1 });
   const incident = other ?? recordOf(plan, record).incident;
-  switch (g(fc.nat, 18)) {
+  switch (g(fc.nat, 22)) {
     case 0:
     case 1:
     case 2:
@@ -190,37 +220,77 @@ function hiddenDeed(plan: Plan, costume: Costume, progress: Map<number, Progress
     case 6:
       if (withdrawn || pictured || revision < 0) return null;
       return { kind: "illustrate", incident: recordOf(plan, record).incident, illustration: hiddenPicture(plan) };
-    case 7:
-      return { kind: "draft", incident };
-    case 8:
-      return { kind: g(fc.boolean) ? "account" : "search", name: word };
-    case 9:
-      return { kind: "import", name: word, incident };
-    case 10:
-      return { kind: "release", name: `desk-${word}`, audience: "desk" };
-    case 11:
-      return { kind: "receive" };
-    case 12: {
+    case 7: {
       if (revision < 0 || withdrawn) return null;
       // A record that is told is restricted in a way that narrows nothing.
       const thing = { kind: "record", id: recordOf(plan, record).incident } as const;
       const marking = g(() => fc.constantFrom(null, "TLP:CLEAR" as const));
-      return { kind: "restrict", thing, restriction: { ...unrestricted, marking } };
+      const groups = shared ? costume.sharing() : null;
+      return { kind: "restrict", thing, restriction: { ...unrestricted, marking, groups } };
     }
-    case 13:
+    case 8:
       if (heardOf.get(incident) === undefined) return null;
-      return { kind: "restrict", thing: { kind: "record", id: incident }, restriction: g(() => someRestriction) };
-    case 14:
+      return { kind: "restrict", thing: { kind: "record", id: incident }, restriction: someRestriction(g) };
+    case 9:
       return revision < 0 ? null : { kind: "take-down", incident: recordOf(plan, record).incident, text: word };
-    case 15:
+    case 10:
       if (heardOf.get(incident) === undefined) return null;
       return { kind: "take-down", incident, text: word };
-    case 16:
-    case 17:
+    case 11:
+    case 12:
       return { kind: "change-policy", policy: hiddenPolicy(plan), records: g(fc.nat, 3) };
+    case 13:
+    case 14:
+    case 15:
+      return hiddenGroupDeed(g, word);
+    case 16:
+      return restrictPapers(plan, costume);
     default:
-      return g(fc.boolean) ? { kind: "note", name: word, ...g(() => notes) } : null;
+      return besidesRecords(plan, incident);
   }
+}
+
+/** Something that is done to no record that is told of. */
+function besidesRecords({ g }: Plan, incident: IncidentId): Deed | null {
+  const [name] = hiddenWords;
+  switch (g(fc.nat, 6)) {
+    case 0:
+      return { kind: "draft", incident };
+    case 1:
+      return { kind: g(fc.boolean) ? "account" : "search", name };
+    case 2:
+      return { kind: "import", name, incident };
+    case 3:
+      if (g(fc.boolean)) return { kind: "release", name: `desk-${name}`, audience: "desk" };
+      return { kind: "release", name: `circle-${name}`, audience: partnersOf(otherGroups[0]) };
+    case 4:
+      return { kind: "receive" };
+    case 5:
+      return { kind: "note", name, ...g(() => notes) };
+    default:
+      return null;
+  }
+}
+
+/** A report or a source that is for other groups is for others of them, and one that is for the reader's may be for others besides. */
+function restrictPapers({ g, shared, circled }: Plan, costume: Costume): Deed {
+  const [id] = shared;
+  if (id !== undefined && g(fc.boolean)) {
+    return {
+      kind: "restrict",
+      thing: { kind: "report", id },
+      restriction: { ...unrestricted, groups: costume.sharing() },
+    };
+  }
+  const thing =
+    costume.circle.kind === "report"
+      ? ({ kind: "report", id: circled.report.id } as const)
+      : ({ kind: "source", id: circled.source.id } as const);
+  return { kind: "restrict", thing, restriction: { ...unrestricted, groups: someOthers(g) } };
+}
+
+function shareWith(id: IncidentId, groups: readonly GroupName[]): Deed {
+  return { kind: "restrict", thing: { kind: "record", id }, restriction: { ...unrestricted, groups } };
 }
 
 function hiddenPicture({ g, audience }: Plan): Illustration {
@@ -235,7 +305,7 @@ function hiddenPolicy({ g, policy, audience }: Plan): WrittenPolicy {
   const { partner } = others;
   const member = audience.name === "public" ? others.member : told.member;
   const [name] = hiddenWords;
-  return { name, audiences: { ...told, member, partner: audience.name === "partner" ? told.partner : partner } };
+  return { name, audiences: { ...told, member, partner: audience.tier === "partner" ? told.partner : partner } };
 }
 
 /** Whatever is noted, and whether the details of what was noted before are erased then. */
@@ -245,18 +315,24 @@ const notes = fc.record({
 });
 
 /** A whole record that is wholly withheld. */
-function hiddenStatements({ g, audience, reports, hidden }: Plan): readonly Statement[] {
+function hiddenStatements({ g, audience, reports, hidden, circled }: Plan): readonly Statement[] {
   const markings = hiddenMarkings(audience);
   const drawn = g(() =>
     fc.array(fc.tuple(statementIn([...reports, hidden]), fc.nat(9)), { minLength: 1, maxLength: 5 }),
   );
-  return drawn.map(([statement, dice]) => hiddenSomehow(withHiddenWord(statement, dice), dice, markings));
+  const marked = drawn.map(([statement, dice]) => hiddenSomehow(withHiddenWord(statement, dice), dice, markings));
+  const circling = g(() => fc.array(statementIn([circled]), { maxLength: 1 }));
+  return [...marked, ...circling.map((statement) => cleared(statement))];
 }
 
 /** One that narrows something, now and for ever. */
-const someRestriction: fc.Arbitrary<Restriction> = fc.constantFrom(
-  { marking: "TLP:RED", groups: null, embargo: null },
-  { marking: null, groups: null, embargo: never },
-  { marking: null, groups: [nobodysGroup], embargo: null },
-  { marking: "TLP:AMBER", groups: [nobodysGroup], embargo: never },
-);
+function someRestriction(g: fc.GeneratorValue): Restriction {
+  const groups = someOthers(g);
+  const ways: readonly Restriction[] = [
+    { marking: "TLP:RED", groups: null, embargo: null },
+    { marking: null, groups: null, embargo: never },
+    { marking: null, groups, embargo: null },
+    { marking: "TLP:AMBER", groups, embargo: never },
+  ];
+  return g(() => fc.constantFrom(...ways));
+}

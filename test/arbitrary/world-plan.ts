@@ -1,7 +1,7 @@
 /** What two worlds of a pair have in common: the plan by which the audience is told the same at the same instants. */
 import fc from "fast-check";
 import { type Statement } from "../../src/domain/assertion.ts";
-import type { Audience, GroupName } from "../../src/domain/audience.ts";
+import type { Audience } from "../../src/domain/audience.ts";
 import { canonicalJson } from "../../src/domain/digest.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import { fieldNames } from "../../src/domain/field.ts";
@@ -10,12 +10,14 @@ import type { IncidentId } from "../../src/domain/incident.ts";
 import type { Marking } from "../../src/domain/marking.ts";
 import type { Policy } from "../../src/domain/policy.ts";
 import { isSearchable } from "../../src/domain/takedown.ts";
+import type { ReportId } from "../../src/domain/report.ts";
 import { tlpLabels } from "../../src/vocabulary/tlp.ts";
 import { reportOf } from "./example.ts";
 import { anyIllustration } from "./illustration.ts";
 import { someReports } from "./revision.ts";
 import { statementIn, statementOn } from "./statement.ts";
 import { hiddenMarkings, mayKnow, mayKnowOf } from "./twin.ts";
+import { otherGroups } from "./world-groups.ts";
 
 /** Instants are counted from 0 and lie eleven hours apart. */
 export function instantOf(count: number): string {
@@ -42,9 +44,6 @@ export const numbers = [
 /** Longer than any world lasts. */
 export const never = "2999-01-01T00:00:00.000Z";
 
-/** A sharing group that nobody is in. */
-export const nobodysGroup = "zquarrel-isac" as GroupName;
-
 /** A statement with the revisions of its record, from 0, that hold it: from the first to before the last. */
 interface Lasting {
   readonly statement: Statement;
@@ -66,8 +65,12 @@ export interface Plan {
   readonly audience: Audience;
   readonly g: fc.GeneratorValue;
   readonly reports: readonly CitedReport[];
+  /** Those of them that are for partners of the reader's group. */
+  readonly shared: readonly ReportId[];
   /** A report of which the audience is never told. */
   readonly hidden: CitedReport;
+  /** One that everybody would be told of, were it not for other groups alone. */
+  readonly circled: CitedReport;
   readonly records: readonly RecordPlan[];
   readonly unheardOf: readonly IncidentId[];
   readonly told: readonly ToldDeed[];
@@ -77,6 +80,10 @@ export interface Plan {
 export type ToldDeed =
   | { readonly kind: "revise"; readonly record: number; readonly revision: number }
   | { readonly kind: "withdraw" | "reinstate"; readonly record: number }
+  /** From here on the record is for partners of the reader's group. */
+  | { readonly kind: "share"; readonly record: number }
+  /** The reader's group. */
+  | { readonly kind: "own-group"; readonly what: "open" | "close" }
   | { readonly kind: "illustrate"; readonly record: number; readonly illustration: Illustration }
   | { readonly kind: "take-down"; readonly record: number; readonly text: string }
   | { readonly kind: "release" };
@@ -84,16 +91,20 @@ export type ToldDeed =
 /** Reports, records, and what is told of them and when; what a world does besides is its own. */
 export function planFor(policy: Policy, audience: Audience, g: fc.GeneratorValue): Plan {
   const reports = g(() => someReports);
-  const [hiddenWord] = hiddenWords;
-  const url = `https://${hiddenWord}.example/9`;
-  const hidden = reportOf({ text: `A ${hiddenWord} among reports`, title: hiddenWord, url, marking: "TLP:RED" });
+  const [hidden, circled] = [hiddenReport(hiddenWords[0], "TLP:RED"), hiddenReport(hiddenWords[1], "TLP:CLEAR")];
   const order = g(fc.shuffledSubarray<IncidentId>, [...numbers], { minLength: numbers.length });
   const count = g(fc.integer, { min: 1, max: 3 });
-  const base = { policy, audience, g, reports, hidden };
+  const isShared = audience.group !== null && g(fc.nat, 2) === 0;
+  const shared = isShared ? reports.slice(0, 1).map(({ report }) => report.id) : [];
+  const base = { policy, audience, g, reports, shared, hidden, circled };
   const records = order.slice(0, count).map((incident) => recordFor(incident, base));
   const told = toldDeeds(records, base);
   const unheardOf = order.slice(count);
   return { ...base, records: records.map((record, place) => withLost(record, place, told)), unheardOf, told };
+}
+
+function hiddenReport(word: string, marking: Marking): CitedReport {
+  return reportOf({ text: `A ${word} among reports`, title: word, url: `https://${word}.example/9`, marking });
 }
 
 /** The record with something that will be taken down, where that is to come. */
@@ -109,7 +120,7 @@ const mostRevisions = 3;
 
 function recordFor(
   incident: IncidentId,
-  { policy, audience, g, reports, hidden }: Pick<Plan, "policy" | "audience" | "g" | "reports" | "hidden">,
+  { policy, audience, g, reports, hidden, circled }: Omit<Plan, "records" | "unheardOf" | "told">,
 ): RecordPlan {
   const drawn = g(() =>
     fc.array(fc.tuple(statementIn(reports), fc.nat(9)), { minLength: 2, maxLength: 7, size: "max" }),
@@ -127,10 +138,18 @@ function recordFor(
   const kept = g(fc.shuffledSubarray<(typeof withheld)[number]>, withheld, {
     maxLength: Math.min(2, withheld.length),
   }).map((field) => cleared(g(() => statementOn(field, reports))));
-  const unseen = [...statements.filter((one) => !isSeen(one)), ...marked, ...kept].filter(
+  const circling = g(() => fc.array(fc.tuple(statementIn([circled]), fc.nat(9)), { maxLength: 2 })).map(
+    ([statement, dice]) => cleared(withHiddenWord(statement, dice)),
+  );
+  const unseen = [...statements.filter((one) => !isSeen(one)), ...marked, ...circling, ...kept].filter(
     (one) => !sayings.has(sayingOf(one)),
   );
-  return { incident, seen: seen.map((statement) => lasting(statement, g)), unseen };
+  const shared = audience.group === null ? seen : seen.map((one) => (g(fc.boolean) ? forGroup(one, audience) : one));
+  return { incident, seen: shared.map((statement) => lasting(statement, g)), unseen };
+}
+
+function forGroup(statement: Statement, { group }: Audience): Statement {
+  return group === null ? statement : { ...statement, groups: [group] };
 }
 
 function lasting(statement: Statement, g: fc.GeneratorValue): Lasting {
@@ -141,14 +160,15 @@ function lasting(statement: Statement, g: fc.GeneratorValue): Lasting {
   return { statement: { ...statement, embargo: instantOf(g(fc.integer, { min: 1, max: 24 })) }, from, until };
 }
 
-/** By its marking, by an embargo that never ends, or for partners of a group that nobody is in. */
+/** By its marking, by an embargo that never ends, or for partners of other groups. */
 export function hiddenSomehow(statement: Statement, dice: number, markings: readonly (Marking | null)[]): Statement {
   if (dice % 4 === 1) return { ...cleared(statement), embargo: never };
-  if (dice % 4 === 3) return { ...cleared(statement), groups: [nobodysGroup] };
+  if (dice % 4 === 3) return { ...cleared(statement), groups: dice === 3 ? [otherGroups[0]] : otherGroups };
   return { ...statement, marking: markings[dice % markings.length] ?? null };
 }
 
-function cleared(statement: Statement): Statement {
+/** The same for everybody, as far as markings go. */
+export function cleared(statement: Statement): Statement {
   const evidence = statement.evidence.map((piece) => ({ ...piece, marking: "TLP:CLEAR" as const }));
   return { ...statement, marking: "TLP:CLEAR", evidence };
 }
@@ -207,7 +227,22 @@ function toldDeeds(records: readonly RecordPlan[], { audience, g }: Pick<Plan, "
     [{ kind: "take-down", record, text: lostWord }],
     [{ kind: "release" }, { kind: "take-down", record, text: lostWord }],
   ];
-  return [...revised, ...g(() => fc.constantFrom(...ends))];
+  const deeds = [...revised, ...g(() => fc.constantFrom(...ends))];
+  return audience.group === null ? deeds : withGroupDeeds(deeds, record, g);
+}
+
+/** Partners of a group are told that a record is for them, which shows in what wider circles are told, and that their group is closed and opened. */
+function withGroupDeeds(deeds: readonly ToldDeed[], record: number, g: fc.GeneratorValue): readonly ToldDeed[] {
+  const first = deeds.findIndex((deed) => deed.kind === "revise" && deed.record === record);
+  const shared = g(fc.boolean) ? deeds : deeds.toSpliced(first + 1, 0, { kind: "share", record });
+  const dice = g(fc.nat, 5);
+  if (dice > 2) return shared;
+  const close = g(fc.nat, shared.length);
+  const closed = shared.toSpliced(close, 0, { kind: "own-group", what: "close" });
+  // Some stay closed.
+  return dice === 0
+    ? closed
+    : closed.toSpliced(close + 1 + g(fc.nat, shared.length - close), 0, { kind: "own-group", what: "open" });
 }
 
 /** Words of something that is told of a record; of a record that tells only terms and numbers, some that it does not hold. */

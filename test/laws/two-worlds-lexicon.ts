@@ -1,6 +1,7 @@
 /** What a pair of worlds speaks of: everything by which a reader could ask for a thing that may be hidden. */
 import type { Statement } from "../../src/domain/assertion.ts";
 import { slugOf } from "../../src/domain/source.ts";
+import { otherGroups } from "../arbitrary/world-groups.ts";
 import type { WorldPair } from "../arbitrary/world-pair.ts";
 import { hiddenWords, lostWords, numbers } from "../arbitrary/world-plan.ts";
 
@@ -15,7 +16,7 @@ export interface Lexicon {
   readonly pictures: readonly string[];
   /** Objects of TAXII, as the desk is told them in either world. */
   readonly objects: readonly string[];
-  /** Drafts, imports, releases, accounts. */
+  /** Drafts, imports, releases, accounts, groups. */
   readonly others: readonly string[];
 }
 
@@ -27,7 +28,7 @@ export function lexiconOf({ scripts }: WorldPair, objects: readonly string[]): L
   const deeds = scripts.flatMap((script) => script.deeds.flatMap((deed) => deed ?? []));
   const statements = deeds.flatMap((deed) => (deed.kind === "revise" ? deed.statements : []));
   const names = distinct(statements.flatMap(nameIn));
-  const cited = scripts.flatMap(({ reports, hidden }) => [...reports, hidden]);
+  const cited = scripts.flatMap(({ reports, hidden, circled }) => [...reports, hidden, circled]);
   const lost = lostWords.filter((word) => deeds.some((deed) => deed.kind === "take-down" && deed.text === word));
   const slugs = [...names, ...cited.map(({ source }) => source.name)].map(slugOf);
   return {
@@ -38,7 +39,13 @@ export function lexiconOf({ scripts }: WorldPair, objects: readonly string[]): L
     reports: distinct(cited.map(({ report }) => report.id)).slice(-most),
     pictures: distinct(deeds.flatMap((deed) => (deed.kind === "illustrate" ? (deed.illustration?.digest ?? []) : []))),
     objects: distinct(objects).slice(0, most),
-    others: distinct([...hiddenWords.slice(0, 1), "2026.1", `desk-${hiddenWords[0]}`]),
+    others: distinct([
+      ...hiddenWords.slice(0, 1),
+      "2026.1",
+      `desk-${hiddenWords[0]}`,
+      `circle-${hiddenWords[0]}`,
+      otherGroups[0],
+    ]),
   };
 }
 

@@ -1,7 +1,10 @@
 /** Every way out of the house: for each route the addresses at which a pair of worlds is asked. `two-worlds.test.ts` holds this list to the router. */
+import { partnersOf } from "../../src/domain/audience.ts";
 import { facetNames } from "../../src/search/facet.ts";
 import { allFormats } from "../../src/formats/all-formats.ts";
+import { collectionResource } from "../../src/web/taxii/tiers.ts";
 import { askedAt } from "../arbitrary/played-world.ts";
+import { otherGroups, readersGroup } from "../arbitrary/world-groups.ts";
 import { instantOf } from "../arbitrary/world-plan.ts";
 import type { Lexicon } from "./two-worlds-lexicon.ts";
 
@@ -78,14 +81,22 @@ const asked =
   (lexicon) =>
     pick(lexicon).map((question) => (question === "" ? path : `${path}${path.includes("?") ? "&" : "?"}${question}`));
 
-const tiers = ["public", "member", "partner", "desk"] as const;
-const objectsAt = (tier: string) => `/taxii2/casebook/collections/${tier}`;
-const eachTier = (rest: string) => once(...tiers.map((tier) => `${objectsAt(tier)}${rest}`));
-const atTier = (make: (id: string) => string): Way =>
+const ofGroups = [readersGroup, otherGroups[0]].map(partnersOf);
+const collections = [
+  "public",
+  "member",
+  "partner",
+  "desk",
+  ...ofGroups,
+  collectionResource(partnersOf(otherGroups[1])).id,
+];
+const objectsAt = (collection: string) => `/taxii2/casebook/collections/${collection}`;
+const eachCollection = (rest: string) => once(...collections.map((name) => `${objectsAt(name)}${rest}`));
+const atCollection = (make: (id: string) => string): Way =>
   all(
-    ...(["public", "member"] as const).map((tier) =>
+    ...["public", "member", ...ofGroups].map((name) =>
       each(
-        (id) => `${objectsAt(tier)}/${make(id)}`,
+        (id) => `${objectsAt(name)}/${make(id)}`,
         ({ objects }) => objects,
       ),
     ),
@@ -336,19 +347,21 @@ export const ways: Readonly<Record<string, Way>> = {
   "GET /taxii2/": once("/taxii2/"),
   "GET /taxii2/casebook/": once("/taxii2/casebook/"),
   "GET /taxii2/casebook/collections/": once("/taxii2/casebook/collections/"),
-  "GET /taxii2/casebook/collections/:collection/": eachTier("/"),
+  "GET /taxii2/casebook/collections/:collection/": eachCollection("/"),
   "GET /taxii2/casebook/collections/:collection/manifest/": all(
-    eachTier("/manifest/"),
-    eachTier(`/manifest/?added_after=${pasts[1]}&limit=2`),
-    eachTier("/manifest/?match[version]=all"),
+    eachCollection("/manifest/"),
+    eachCollection(`/manifest/?added_after=${pasts[1]}&limit=2`),
+    eachCollection("/manifest/?match[version]=all"),
   ),
   "GET /taxii2/casebook/collections/:collection/objects/": all(
-    eachTier("/objects/"),
-    eachTier("/objects/?limit=1"),
-    eachTier("/objects/?match[version]=all&match[type]=incident,report,note"),
+    eachCollection("/objects/"),
+    eachCollection("/objects/?limit=1"),
+    eachCollection("/objects/?match[version]=all&match[type]=incident,report,note"),
   ),
-  "GET /taxii2/casebook/collections/:collection/objects/:object/": atTier((id) => `objects/${id}/`),
-  "GET /taxii2/casebook/collections/:collection/objects/:object/versions/": atTier((id) => `objects/${id}/versions/`),
+  "GET /taxii2/casebook/collections/:collection/objects/:object/": atCollection((id) => `objects/${id}/`),
+  "GET /taxii2/casebook/collections/:collection/objects/:object/versions/": atCollection(
+    (id) => `objects/${id}/versions/`,
+  ),
   "GET /techniques": once("/techniques", `/techniques?asKnownOn=${pasts[1]}`),
   "GET /techniques/:id": all(
     each((id) => `/techniques/${id}`, termsOf("technique", "T1486")),
