@@ -2,10 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FastifyReply } from "fastify";
+import { groupOf, partnersOf } from "../../src/domain/audience.ts";
+import type { Revision } from "../../src/domain/revision.ts";
 import { shippedPolicies } from "../../src/domain/shipped-policies.ts";
 import type { Change } from "../../src/store/store.ts";
+import { collectionResource } from "../../src/web/taxii/tiers.ts";
 import { onePolicy } from "../../src/workflow/policies.ts";
 import type { Leak } from "../arbitrary/played-world.ts";
+import { otherGroups, readersGroup } from "../arbitrary/world-groups.ts";
 import { type WorldPair, worldPair } from "../arbitrary/world-pair.ts";
 import { lostWords } from "../arbitrary/world-plan.ts";
 import { crawlPair, Distinguished } from "./two-worlds-crawl.ts";
@@ -185,6 +189,84 @@ const leaks: Readonly<Record<string, Leaking>> = {
       },
     },
   },
+  "groups that are taken for one another": {
+    routes: /^GET \/api\/v1\/incidents\/:id$/,
+    of: isForGroup,
+    leak: overStore((store) => ({
+      listRevisions: async (incident) => (await store.listRevisions(incident)).map(sharedWithAll),
+    })),
+  },
+  "a key or a session that goes by a group which its owner has left": {
+    routes: /^GET \/api\/v1\/incidents$/,
+    of: ({ audience }) => audience.name === "partner",
+    leak: overStore((store) => ({
+      findAccount: async (id) => {
+        const account = await store.findAccount(id);
+        return account?.role === "partner" ? { ...account, groups: [otherGroups[0]] } : account;
+      },
+    })),
+  },
+  "a page that lists all groups": {
+    routes: /^GET \/methodology/,
+    leak: {
+      app: (app, { store }) => {
+        app.addHook("onSend", async (_, reply, payload) => {
+          const names = (await store.listGroups()).map(({ name }) => name);
+          return isPage(reply) ? `${String(payload)}<!-- ${names.join(" ")} -->` : payload;
+        });
+      },
+    },
+  },
+  "collections of all groups": {
+    routes: /collections\/$/,
+    of: isForGroup,
+    leak: {
+      app: (app, { store }) => {
+        app.addHook("onSend", async ({ url }, reply, payload) => {
+          if (!url.endsWith("/collections/") || reply.statusCode !== 200) return payload;
+          const { collections } = JSON.parse(String(payload)) as { readonly collections: readonly unknown[] };
+          const others = (await store.listGroups()).map(({ name }) => collectionResource(partnersOf(name)));
+          return JSON.stringify({ collections: [...collections, ...others] });
+        });
+      },
+    },
+  },
+  "content that one group is told in the place of another's": {
+    routes: /^GET \/incidents\/:id$/,
+    of: isForGroup,
+    leak: overStore((store) => ({
+      findTelling: async (incident, audience) => {
+        const other = groupOf(audience) === null ? null : await store.findTelling(incident, partnersOf(otherGroups[0]));
+        return other?.kind === "record" ? other : store.findTelling(incident, audience);
+      },
+    })),
+  },
+  "with how many groups a record is shared": {
+    routes: /^GET \/incidents\/:id$/,
+    of: isForGroup,
+    leak: {
+      app: (app, { store }) => {
+        app.addHook("onSend", async ({ url }, reply, payload) => {
+          const [id] = /CB-\w{6}/.exec(url) ?? [];
+          const incident = (await store.incidentIds()).find((known) => known === id);
+          const groups = incident === undefined ? null : (await store.findIncident(incident))?.restriction?.groups;
+          if (reply.statusCode === 200 && groups != null) void reply.header("x-shared", groups.length);
+          return payload;
+        });
+      },
+    },
+  },
+  "when a group was told everything": {
+    routes: /^GET \/changes$/,
+    leak: {
+      app: (app, { store }) => {
+        app.addHook("onSend", async (_, reply, payload) => {
+          void reply.header("x-ready", (await store.listGroups()).filter(({ ready }) => ready !== null).length);
+          return payload;
+        });
+      },
+    },
+  },
   "a command that counts what the desk is told": {
     commands: /^show/,
     leak: overStore((store) => ({
@@ -222,6 +304,18 @@ function* somePairs(of: (pair: WorldPair) => boolean): Generator<WorldPair> {
 
 function takesSomethingDown({ scripts: [{ deeds }] }: WorldPair): boolean {
   return deeds.some((deed) => deed?.kind === "take-down" && deed.text === lostWords[0]);
+}
+
+function isForGroup({ audience }: WorldPair): boolean {
+  return audience.group !== null;
+}
+
+/** Whatever is for some groups is for the reader's too. */
+function sharedWithAll(revision: Revision): Revision {
+  const assertions = revision.assertions.map((one) =>
+    one.groups === undefined ? one : { ...one, groups: [...one.groups, readersGroup] },
+  );
+  return { ...revision, assertions };
 }
 
 function isPage(reply: FastifyReply): boolean {
