@@ -22,9 +22,12 @@ import { retellAll } from "./retelling.ts";
 import { tellAgain } from "./tell-again.ts";
 import { unrestricted } from "../domain/restriction.ts";
 import { verify } from "./verify.ts";
+import { withdrawIncident } from "./withdraw.ts";
 
 const water = { name: "water", title: "Waterworks", about: "" };
 const energy = { name: "energy", title: "Energy", about: "Grid operators." };
+
+const summary = { field: "summary", value: "The vote went on.", quote: "Voting was not affected" };
 
 async function groupHouse(): Promise<House> {
   const house = openHouse({ policies: keptPolicies(policyFrom(reference)) });
@@ -34,7 +37,7 @@ async function groupHouse(): Promise<House> {
 
 /** A record that is restricted to groups. */
 async function publishFor(house: House, ...groups: readonly string[]): Promise<IncidentId> {
-  const { revision } = await publishNorthfield(house);
+  const { revision } = await publishNorthfield(house, summary);
   const restriction = { ...unrestricted, groups: groups as readonly GroupName[] };
   await restrict(house, { thing: { kind: "record", id: revision.incident }, restriction });
   return revision.incident;
@@ -175,4 +178,40 @@ test("partners choose among their own groups, and administrators say who is of w
   assert.equal(await audience(), "partner");
   await changeGroups(house, houseDoer, pat.id, []);
   await assert.rejects(changeGroups(house, houseDoer, pat.id, ["water"]), refusedAs("input-invalid"));
+});
+
+test("what was withdrawn while a group was closed is withdrawn for its partners too when it is reopened", async () => {
+  const house = await groupHouse();
+  await addGroup(house, houseDoer, water);
+  await retellAll(house, null);
+  const incident = await publishFor(house, "water");
+  await closeGroup(house, houseDoer, "water");
+  await withdrawIncident(house, { incident, reason: "It was another.", by: houseAccount });
+  await reopenGroup(house, houseDoer, "water");
+  await retellAll(house, null);
+  assert.equal(await told(house, incident, "partner:water"), "tombstone");
+});
+
+test("a group that is closed and reopened while it is told everything is told everything once more", async () => {
+  const house = await groupHouse();
+  const first = await publishFor(house, "water");
+  for (let count = 0; count < 3; count++) await publishFor(house, "water");
+  await addGroup(house, houseDoer, water);
+  await takeGroups(house);
+  let batches = 0;
+  await tellAgain(house, { batchSize: 3, isStopped: () => batches++ > 0 });
+  const passed = [...(await house.store.incidentIds())].toSorted().slice(0, 3);
+  await closeGroup(house, houseDoer, "water");
+  for (const id of passed) {
+    const restriction = { ...unrestricted, groups: ["energy" as GroupName] };
+    await restrict(house, { thing: { kind: "record", id }, restriction });
+  }
+  await reopenGroup(house, houseDoer, "water");
+  await retellAll(house, null);
+  assert.notEqual((await house.store.findGroup("water" as GroupName))?.ready, null);
+  const kinds = [];
+  for (const id of passed) kinds.push(await told(house, id, "partner:water"));
+  assert.deepEqual(kinds, ["tombstone", "tombstone", "tombstone"]);
+  assert.ok(passed.includes(first) || (await told(house, first, "partner:water")) === "record");
+  assert.deepEqual((await verify(house)).findings, []);
 });

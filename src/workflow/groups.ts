@@ -61,8 +61,17 @@ export async function closeGroup(house: Needs, doer: Doer, name: string): Promis
     await requireMay(shelves, doer, "change-groups");
     const group = await getGroup(shelves, name);
     if (group.closed !== null) return group;
+    await leaveOut(shelves, group.name);
     return save(shelves, house, doer, { ...group, ready: null, closed: house.clock() }, "closed");
   });
+}
+
+/** Where a group is being told everything, it is not told the rest: what it was told already may change while it is closed. */
+async function leaveOut(shelves: Shelves, name: GroupName): Promise<void> {
+  const standing = await shelves.findStanding();
+  if (standing?.change?.groups?.includes(name) !== true) return;
+  const groups = standing.change.groups.filter((other) => other !== name);
+  await shelves.saveStanding({ ...standing, change: groups.length === 0 ? null : { ...standing.change, groups } });
 }
 
 /** Reopens a group: it is there for its partners as soon as everything that has changed since was told to it. */

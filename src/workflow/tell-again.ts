@@ -157,8 +157,8 @@ async function planOf(shelves: Shelves, size: number, at: Instant): Promise<Plan
   const withPast: IncidentId[] = [];
   for (const id of step.ids) {
     const incident = await shelves.findIncident(id);
-    // What is told of a withdrawn record no policy decides.
-    if (incident?.withdrawn !== null) continue;
+    // What is told of a withdrawn record no policy decides; but a group may not have been told yet that it was withdrawn.
+    if (incident === null || (incident.withdrawn !== null && change.groups === undefined)) continue;
     const changed = await tellOne(shelves, desk, incident, at);
     if (changed.length > 0) changes.push(changed);
     if (incident.revision > 1) withPast.push(id);
