@@ -177,8 +177,9 @@ const noStones: readonly ToldTakedown[] = [];
 /** What audiences are told of takedowns: those who had been told of what was taken down. Those who are told alike, in one list. */
 function stoneLayer(takedowns: readonly Takedown[]): (audience: Audience) => readonly ToldTakedown[] {
   const laid = new Map<string, readonly ToldTakedown[]>();
-  return ({ name }) => {
-    const theirs = takedowns.filter(({ told }) => told.includes(name));
+  return ({ name, tier, group }) => {
+    // Partners of a group that was made since had been told it as partners.
+    const theirs = takedowns.filter(({ told }) => told.includes(name) || (group !== null && told.includes(tier)));
     const key = theirs.map(({ id }) => id).join(" ");
     const stones = laid.get(key) ?? theirs.map(({ at, reason }) => ({ on: at.slice(0, 10), reason }));
     laid.set(key, stones);

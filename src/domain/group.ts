@@ -28,8 +28,13 @@ export const longestGroupAbout = 1000;
 
 /** All who are told of what happens: the tiers, and the partners of every group that is not closed; from the widest, groups by name. */
 export function audiencesToldOf(groups: readonly SharingGroup[]): readonly AudienceName[] {
-  const told = groups.filter(({ closed }) => closed === null).map(({ name }) => partnersOf(name));
-  return told.length === 0 ? tiers : ["public", "member", "partner", ...told, "desk"];
+  return audiencesWith(groups.filter(({ closed }) => closed === null));
+}
+
+/** The tiers, and the partners of all these groups, be they closed or not; from the widest. */
+export function audiencesWith(groups: readonly Pick<SharingGroup, "name">[]): readonly AudienceName[] {
+  const partners = groups.map(({ name }) => partnersOf(name));
+  return partners.length === 0 ? tiers : ["public", "member", "partner", ...partners, "desk"];
 }
 
 /** Whether somebody can read as one of the group. */

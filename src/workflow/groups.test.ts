@@ -19,6 +19,7 @@ import { keptPolicies } from "./policies.ts";
 import { changePolicy, establishPolicy, getStanding } from "./policy.ts";
 import { restrict } from "./restrict.ts";
 import { retellAll } from "./retelling.ts";
+import { takeDown } from "./take-down.ts";
 import { tellAgain } from "./tell-again.ts";
 import { unrestricted } from "../domain/restriction.ts";
 import { verify } from "./verify.ts";
@@ -214,4 +215,29 @@ test("a group that is closed and reopened while it is told everything is told ev
   assert.deepEqual(kinds, ["tombstone", "tombstone", "tombstone"]);
   assert.ok(passed.includes(first) || (await told(house, first, "partner:water")) === "record");
   assert.deepEqual((await verify(house)).findings, []);
+});
+
+test("partners of a group learn of a takedown like all who had been told, though it was closed then or is made later", async () => {
+  const house = await groupHouse();
+  await addGroup(house, houseDoer, water);
+  await retellAll(house, null);
+  const [shared, open] = [
+    await publishFor(house, "water"),
+    (await publishNorthfield(house, summary)).revision.incident,
+  ];
+  await closeGroup(house, houseDoer, "water");
+  for (const incident of [shared, open]) {
+    const wanted = { incident, assertions: [], texts: ["The vote went on."], picture: false };
+    await takeDown(house, { ...wanted, reason: "It was asked for.", by: houseAccount });
+  }
+  await reopenGroup(house, houseDoer, "water");
+  await addGroup(house, houseDoer, energy);
+  await retellAll(house, null);
+  const stones = async (incident: IncidentId, audience: AudienceName) => {
+    const telling = await house.store.findTelling(incident, audience);
+    return telling?.kind === "record" ? telling.takenDown.length : telling?.kind;
+  };
+  assert.deepEqual([await stones(open, "partner"), await stones(open, "partner:water")], [1, 1]);
+  assert.equal(await stones(open, "partner:energy"), 1);
+  assert.equal(await stones(shared, "partner:water"), 1);
 });

@@ -10,6 +10,7 @@ import { type AudienceName, audienceNamed } from "../domain/audience.ts";
 import { type Acting, actingIn } from "../domain/audit.ts";
 import { canonicalJson } from "../domain/digest.ts";
 import { type Finding, finding } from "../domain/finding.ts";
+import { audiencesWith } from "../domain/group.ts";
 import type { Incident, IncidentId } from "../domain/incident.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/report.ts";
@@ -29,7 +30,7 @@ import { tellAnew, tellingTransaction } from "./lift-embargoes.ts";
 import type { Release } from "./release-manifest.ts";
 import { finishTakingOff, releasesThatTell, saveTakingOff } from "./release-take-off.ts";
 import { type FoundPlace, placesIn, remainsOf, type WholeRecord } from "./take-down-places.ts";
-import { audiencesIn, citedReports, narrowingOf } from "./telling.ts";
+import { citedReports, narrowingOf } from "./telling.ts";
 
 /** What is to be taken down. */
 export interface Wanted {
@@ -80,7 +81,7 @@ export async function surveyTakedown(house: Needs, wanted: Wanted): Promise<Surv
   return {
     places: placesIn(record, takedown),
     remains: remainsOf(record, takedown),
-    told: toldOf(record, takedown, releases, await audiencesIn(house.store)),
+    told: toldOf(record, takedown, releases, audiencesWith(await house.store.listGroups())),
     releases,
   };
 }
@@ -99,7 +100,7 @@ export async function takeDown(house: Needs, command: TakeDownCommand): Promise<
     const places = placesIn(record, drafted);
     if (places.length === 0) throw new Refusal("nothing-taken", { incident: command.incident });
     const releases = await releasesThatTell(house.releases, command.incident, drafted);
-    const told = toldOf(record, drafted, releases, await audiencesIn(shelves));
+    const told = toldOf(record, drafted, releases, audiencesWith(await shelves.listGroups()));
     const takedown: Takedown = { ...drafted, id: randomName(house, 8), reason, at, by: command.by, told };
     const { incident } = record;
     await shelves.saveIncident({ ...incident, takedowns: [...incident.takedowns, takedown] });
