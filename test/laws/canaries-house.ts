@@ -2,27 +2,35 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import { type AccountId, houseAccount, newAccount } from "../../src/domain/account.ts";
-import type { GroupName } from "../../src/domain/audience.ts";
+import { type GroupName, partnersOf } from "../../src/domain/audience.ts";
 import { fieldNames, fields, type Field } from "../../src/domain/field.ts";
 import { type ImportId, noCounts } from "../../src/domain/import-run.ts";
 import { type IncidentId, parseIncidentId } from "../../src/domain/incident.ts";
 import type { Marking } from "../../src/domain/marking.ts";
 import type { AuditAction } from "../../src/domain/audit.ts";
+import { unrestricted } from "../../src/domain/restriction.ts";
+import { reference } from "../../src/domain/shipped-policies.ts";
 import { createApp } from "../../src/web/app.ts";
 import { abandonDraft } from "../../src/workflow/abandon.ts";
 import { noteDeed } from "../../src/workflow/audit.ts";
+import { houseDoer } from "../../src/workflow/doer.ts";
 import { openDraft } from "../../src/workflow/draft.ts";
+import { addGroup } from "../../src/workflow/groups.ts";
 import type { House } from "../../src/workflow/house.ts";
 import { illustrate } from "../../src/workflow/illustrate.ts";
 import { makeKey } from "../../src/workflow/keys.ts";
+import { establishPolicy } from "../../src/workflow/policy.ts";
 import { publishDraft } from "../../src/workflow/publish.ts";
 import { receive } from "../../src/workflow/receive.ts";
 import { buildRelease } from "../../src/workflow/release.ts";
+import { restrict } from "../../src/workflow/restrict.ts";
+import { retellAll } from "../../src/workflow/retelling.ts";
 import { reviewDraft, type Wish } from "../../src/workflow/review.ts";
 import { saveSearch } from "../../src/workflow/save-search.ts";
 import { withdrawIncident } from "../../src/workflow/withdraw.ts";
 import type { WrittenAssertion } from "../../src/workflow/written.ts";
 import { pngOf } from "../arbitrary/picture.ts";
+import { otherGroups, readersGroup } from "../arbitrary/world-groups.ts";
 import { openPublicHouse } from "../flow/public-house.ts";
 
 /** The casebook, its application, everything that the application has logged so far, and the canaries by who may know of them. */
@@ -30,7 +38,7 @@ export interface CanaryHouse {
   readonly house: House;
   readonly app: FastifyInstance;
   readonly log: readonly string[];
-  readonly canaries: { readonly member: ReadonlySet<string>; readonly desk: ReadonlySet<string> };
+  readonly canaries: Readonly<Record<Circle, ReadonlySet<string>>>;
   /** Numbers of records, and names of drafts, imports, releases and accounts, by which hidden things could be asked for. */
   readonly incidents: readonly string[];
   readonly others: readonly string[];
@@ -40,9 +48,15 @@ export interface CanaryHouse {
 /** Words of the record that everybody is told. */
 export const openWords = { victim: "State of Southmoor", slug: "state-of-southmoor" } as const;
 
-type Circle = "member" | "desk";
+/** Who may know: members, partners of the readers' group, or the desk alone. What only partners of another group may know counts as the desk's. */
+export type Circle = "member" | "group" | "desk";
 
-const mixed = numberOf("CB-KANAR1");
+/** Of this record everybody is told something. */
+export const mixed = numberOf("CB-KANAR1");
+
+/** Of this one partners of the readers' group are told, and nobody wider. */
+export const shared = numberOf("CB-KANAR3");
+
 const hidden = numberOf("CB-KANAR2");
 const speaker = { name: "Casebook", url: "https://casebook.example" };
 
@@ -50,13 +64,14 @@ const speaker = { name: "Casebook", url: "https://casebook.example" };
 export async function openCanaryHouse(level: "info" | "trace"): Promise<CanaryHouse> {
   const { house: growing, app: quiet } = await openPublicHouse();
   await quiet.close();
-  const canaries = { member: new Set<string>(), desk: new Set<string>() };
+  const canaries = { member: new Set<string>(), group: new Set<string>(), desk: new Set<string>() };
   const counter = { value: 0 };
   const plant = (circle: Circle) => {
     const token = `zq${createHash("sha256").update(`${circle} ${counter.value++}`).digest("hex").slice(0, 10)}`;
     canaries[circle].add(token);
     return token;
   };
+  await plantGroups(growing, plant);
   const reports = await plantRecords(growing, plant);
   const others = [...(await plantAtDesk(growing, plant)), ...(await plantPeople(growing, plant))];
   const now = growing.clock();
@@ -73,12 +88,27 @@ export async function openCanaryHouse(level: "info" | "trace"): Promise<CanaryHo
     sample: false,
   };
   const app = await createApp({ house, settings, log: { level, stream } });
-  return { house, app, log, canaries, incidents: [mixed, hidden, "CB-KANAR9"], others, reports };
+  return { house, app, log, canaries, incidents: [mixed, hidden, shared, "CB-KANAR9"], others, reports };
 }
 
 type Plant = (circle: Circle) => string;
 
-/** A record of which everybody is told something, members more, and the desk the most; and one of which the desk alone is told. */
+/** Two groups: the one whose partners ask, and another. */
+async function plantGroups(house: House, plant: Plant): Promise<void> {
+  await establishPolicy(house, { written: reference, isSet: false });
+  for (const [name, circle] of [
+    [readersGroup, "group"],
+    [otherGroups[0], "desk"],
+  ] as const) {
+    await addGroup(house, houseDoer, { name, title: plant(circle), about: plant(circle) });
+  }
+  await retellAll(house, null);
+}
+
+/**
+ * A record of which everybody is told something, members more, partners of a group what is for them, and the desk the most; one of which
+ * partners of the group are told, and one of which the desk alone is.
+ */
 async function plantRecords(house: House, plant: Plant): Promise<readonly string[]> {
   const open: readonly WrittenAssertion[] = [
     {
@@ -103,10 +133,13 @@ async function plantRecords(house: House, plant: Plant): Promise<readonly string
     },
   );
   const rest = [];
-  for (const [circle, marking, number] of [
-    ["member", "TLP:GREEN", mixed],
-    ["desk", "TLP:RED", mixed],
-    ["desk", "TLP:RED", hidden],
+  for (const [circle, marking, number, group] of [
+    ["member", "TLP:GREEN", mixed, null],
+    ["group", "TLP:CLEAR", mixed, readersGroup],
+    ["group", "TLP:GREEN", shared, readersGroup],
+    ["desk", "TLP:CLEAR", mixed, otherGroups[0]],
+    ["desk", "TLP:RED", mixed, null],
+    ["desk", "TLP:RED", hidden, null],
   ] as const) {
     const said = fieldNames.map((field) => assertionOn(field, () => plant(circle)));
     const document = {
@@ -115,8 +148,10 @@ async function plantRecords(house: House, plant: Plant): Promise<readonly string
       publisher: `${plant(circle)} ${plant(circle)}`,
       url: `https://${plant(circle)}.example/${plant(circle)}`,
     };
-    rest.push(await publish(house, document, marking, { number, assertions: said, note: plant("desk") }));
+    rest.push(await publish(house, document, marking, { number, assertions: said, note: plant("desk"), group }));
   }
+  const restriction = { ...unrestricted, groups: [readersGroup] };
+  await restrict(house, { thing: { kind: "record", id: shared }, restriction });
   await illustrate(house, {
     incident: mixed,
     file: pngOf(),
@@ -134,6 +169,8 @@ interface Said {
   readonly number: IncidentId;
   readonly assertions: readonly WrittenAssertion[];
   readonly note: string;
+  /** Its report is for partners of this group alone; null or left out: for no group in particular. */
+  readonly group?: GroupName | null;
 }
 
 /** Publishes what a document says of a record and resolves to the report's id. */
@@ -141,10 +178,16 @@ async function publish(
   house: House,
   { text, ...words }: { text: string; title: string; publisher: string; url: string },
   marking: Marking,
-  { number, assertions, note }: Said,
+  { number, assertions, note, group = null }: Said,
 ): Promise<string> {
   const bytes = Buffer.from(text);
   const { report } = await receive(house, { bytes, mediaType: "text/plain", fileName: null, marking, ...words });
+  if (group !== null) {
+    await restrict(house, {
+      thing: { kind: "report", id: report.id },
+      restriction: { ...unrestricted, groups: [group] },
+    });
+  }
   const isKnown = (await house.store.findIncident(number)) !== null;
   const which = isKnown ? { incident: number } : { incident: null, number };
   const draft = await openDraft(house, { report: report.id, ...which });
@@ -200,6 +243,8 @@ async function plantAtDesk(house: House, plant: Plant): Promise<readonly string[
   });
   const release = `desk-${plant("desk")}`;
   await buildRelease(house, { name: release, audience: "desk", note: plant("desk"), speaker });
+  const shared = `group-${plant("group")}`;
+  await buildRelease(house, { name: shared, audience: partnersOf(readersGroup), note: plant("group"), speaker });
   for (const action of [
     "restriction-changed",
     "policy-changed",
@@ -215,7 +260,7 @@ async function plantAtDesk(house: House, plant: Plant): Promise<readonly string[
     } as const;
     await house.store.transaction((shelves) => noteDeed(shelves, house, deed));
   }
-  return [...drafts, run, release, report.id];
+  return [...drafts, run, release, shared, readersGroup, otherGroups[0], report.id];
 }
 
 /** Accounts with everything that is kept of people. */

@@ -5,8 +5,9 @@ import type { LightMyRequestResponse } from "fastify";
 import { addAccount } from "../../src/workflow/accounts.ts";
 import { makeKey } from "../../src/workflow/keys.ts";
 import { sessionCookie } from "../../src/web/visit.ts";
+import { readersGroup } from "../arbitrary/world-groups.ts";
 import { sessionOf } from "../flow/public-house.ts";
-import { type CanaryHouse, openCanaryHouse, openWords } from "./canaries-house.ts";
+import { type CanaryHouse, mixed, openCanaryHouse, openWords, shared } from "./canaries-house.ts";
 import type { Lexicon } from "./two-worlds-lexicon.ts";
 import { ways } from "./two-worlds-ways.ts";
 
@@ -28,23 +29,39 @@ function asking(secret: string | null): Ask {
   return (url, accept) => opened.app.inject({ url, headers: { accept }, cookies });
 }
 
-test("no public answer holds what only members or the desk may know, and no error either", async () => {
-  const { member, desk } = opened.canaries;
-  const statuses = await crawl(asking(null), [...member, ...desk, ...unwritten]);
+test("no public answer holds what only members, a group or the desk may know, and no error either", async () => {
+  const { member, group, desk } = opened.canaries;
+  const statuses = await crawl(asking(null), [...member, ...group, ...desk, ...unwritten]);
   for (const status of [200, 303, 400, 404])
     assert.ok((statuses.get(status) ?? 0) > 0, `nothing was answered with ${status}`);
 });
 
-test("no answer to a member holds what only the desk may know, and members are told what is theirs", async () => {
+test("no answer to a member holds what only a group or the desk may know, and members are told what is theirs", async () => {
   const ask = asking(await sessionOf(opened.house, "member"));
-  await crawl(ask, [...opened.canaries.desk]);
-  const { body } = await ask(`/incidents/${opened.incidents[0] ?? ""}`, "text/html");
+  await crawl(ask, [...opened.canaries.group, ...opened.canaries.desk]);
+  const { body } = await ask(`/incidents/${mixed}`, "text/html");
   const told = [...opened.canaries.member].filter((canary) => body.includes(canary));
   assert.ok(told.length > 50, `only ${told.length} canaries are alive`);
 });
 
+test("partners are told nothing of a group, and those of one nothing of another's, but what is theirs", async () => {
+  const secret = await sessionOf(opened.house, "partner");
+  const { group, desk } = opened.canaries;
+  await crawl(asking(secret), [...group, ...desk]);
+  const account = await opened.house.store.findAccountByName("<partner>");
+  assert.ok(account !== null);
+  await opened.house.store.saveAccount({ ...account, groups: [readersGroup] });
+  const ask = asking(secret);
+  await crawl(ask, [...desk]);
+  for (const number of [mixed, shared]) {
+    const { body } = await ask(`/incidents/${number}`, "text/html");
+    const told = [...group].filter((canary) => body.includes(canary));
+    assert.ok(told.length > 50, `only ${told.length} canaries are alive on ${number}`);
+  }
+});
+
 test("the log at level info holds none of them, nor what was asked", () => {
-  const { member, desk } = opened.canaries;
+  const { member, group, desk } = opened.canaries;
   const lines = opened.log.map((line) => JSON.parse(line) as { reqId?: string; req?: { url: string }; level: number });
   assert.ok(lines.length > 1000);
   const urls = new Map(
@@ -52,7 +69,9 @@ test("the log at level info holds none of them, nor what was asked", () => {
   );
   for (const [index, { reqId }] of lines.entries()) {
     const asked = decodeURIComponent(urls.get(reqId ?? "") ?? "").toLowerCase();
-    const found = holding(opened.log[index] ?? "", [...member, ...desk]).filter((canary) => !asked.includes(canary));
+    const found = holding(opened.log[index] ?? "", [...member, ...group, ...desk]).filter(
+      (canary) => !asked.includes(canary),
+    );
     assert.deepEqual(found, [], opened.log[index]);
   }
   assert.deepEqual(
@@ -164,10 +183,11 @@ function acceptedBy(route: string): readonly string[] {
 function lexiconOf({ canaries, incidents, others, reports }: CanaryHouse): Lexicon {
   const [one = "", two = ""] = canaries.member;
   const [three = "", four = ""] = canaries.desk;
+  const [five = ""] = canaries.group;
   return {
     incidents,
-    words: [one, three, "southmoor", "flood"],
-    slugs: [openWords.slug, one, `${three}-${four}`, `${one}-${two}`],
+    words: [one, three, five, "southmoor", "flood"],
+    slugs: [openWords.slug, one, `${three}-${four}`, `${one}-${two}`, five],
     terms: { "incident.type": ["ddos"], "victim.country": ["US"] },
     reports,
     pictures: ["0".repeat(64)],
