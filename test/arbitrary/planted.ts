@@ -17,7 +17,7 @@ import { subjectKey } from "../../src/domain/subject.ts";
 import type { Content } from "../../src/domain/value.ts";
 import { firstRevision, reportOf, reportsById } from "./example.ts";
 import { anyMarking } from "./report.ts";
-import type { World } from "./revision.ts";
+import { anyGroups, type World } from "./revision.ts";
 import { mayKnow, mayKnowOf } from "./twin.ts";
 
 const planted = [
@@ -46,7 +46,7 @@ export const plantedWorld: fc.Arbitrary<PlantedWorld> = fc
     fc.array(
       fc.tuple(
         fc.constantFrom(...planted),
-        anyMarking,
+        fc.tuple(anyMarking, anyGroups),
         fc.array(fc.tuple(fc.nat(1), fc.nat(9), anyMarking), { minLength: 1, maxLength: 3 }),
       ),
       { minLength: 1, maxLength: 8 },
@@ -55,9 +55,10 @@ export const plantedWorld: fc.Arbitrary<PlantedWorld> = fc
   )
   .map(([markings, plan, shown]) => {
     const reports = markings.map((marking, index) => plantedReport(index, marking));
-    const statements = plan.map(([field, marking, places], index): Statement => {
+    const statements = plan.map(([field, [marking, groups], places], index): Statement => {
       const evidence = places.map(([report, line, label]) => evidenceAt(reports[report] ?? reports[0], line, label));
-      return { ...plain(field, index), marking, evidence: evidence.flat() };
+      const shared = groups === undefined ? {} : { groups };
+      return { ...plain(field, index), ...shared, marking, evidence: evidence.flat() };
     });
     const revision = {
       ...firstRevision(statements),

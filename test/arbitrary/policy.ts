@@ -1,6 +1,6 @@
 /** Arbitrary policies: any form that a field can take, for every audience but the desk. */
 import fc from "fast-check";
-import { tiers, audiences } from "../../src/domain/audience.ts";
+import { audienceNamed, partnersOf, tiers } from "../../src/domain/audience.ts";
 import { type Field, fields } from "../../src/domain/field.ts";
 import {
   evidenceForms,
@@ -10,10 +10,11 @@ import {
   policyFrom,
   type WrittenPolicy,
 } from "../../src/domain/policy.ts";
+import { isac, others } from "./revision.ts";
 import { anyField } from "./value.ts";
 
-/** Any tier of readers. */
-export const anyAudience = fc.constantFrom(...tiers).map((name) => audiences[name]);
+/** Any tier of readers, and partners of either group. */
+export const anyAudience = fc.constantFrom(...tiers, partnersOf(isac), partnersOf(others)).map(audienceNamed);
 
 /** A policy as it is written that withholds, counts, coarsens and shows at random. */
 export const anyWrittenPolicy: fc.Arbitrary<WrittenPolicy> = fc

@@ -1,6 +1,8 @@
 /** Arbitrary worlds: a revision with the reports that it rests on. */
 import fc from "fast-check";
 import type { CitedReport, Disclosable } from "../../src/domain/disclosure.ts";
+import type { Statement } from "../../src/domain/assertion.ts";
+import type { GroupName } from "../../src/domain/audience.ts";
 import { firstRevision, reportsById } from "./example.ts";
 import { anyIllustration } from "./illustration.ts";
 import { reportNumber } from "./report.ts";
@@ -27,3 +29,23 @@ export const world: fc.Arbitrary<World> = someReports.chain((cited) =>
       illustration,
     })),
 );
+
+/** Two sharing groups that things are for. */
+export const [isac, others] = ["isac", "others"] as readonly string[] as readonly [GroupName, GroupName];
+
+/** The groups that something is for; most often none in particular. */
+export const anyGroups: fc.Arbitrary<readonly GroupName[] | undefined> = fc.constantFrom(
+  ...[undefined, undefined, undefined],
+  ...[[isac], [others], [isac, others]],
+);
+
+/** A world in which some assertions are for groups. */
+export const sharedWorld: fc.Arbitrary<World> = fc
+  .tuple(world, fc.array(anyGroups, { minLength: 12, maxLength: 12 }))
+  .map(([one, dice]) => {
+    const assertions = one.revision.assertions.map((assertion, index): Statement => {
+      const groups = dice[index];
+      return groups === undefined ? assertion : { ...assertion, groups };
+    });
+    return { ...one, revision: firstRevision(assertions) };
+  });

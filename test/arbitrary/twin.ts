@@ -18,9 +18,12 @@ import type { Content } from "../../src/domain/value.ts";
 import { tlpLabels } from "../../src/vocabulary/tlp.ts";
 import { anyIllustration } from "./illustration.ts";
 import { evidenceIn } from "./report.ts";
-import type { World } from "./revision.ts";
+import { isac, others, type World } from "./revision.ts";
 import { statementIn, statementOn } from "./statement.ts";
 import { edtf, words } from "./value.ts";
+
+/** A group that nobody is of. */
+const strangers = "strangers" as GroupName;
 
 /** What a twin is made for, and the source of its differences. */
 export interface Making {
@@ -90,7 +93,7 @@ function concealed(assertion: Assertion, making: Making): Statement {
   const quoted = told.evidence === "quotes" && form === "show";
   const { by } = assertion.origin;
   return {
-    ...assertion,
+    ...withOtherGroups(assertion, making),
     content: form === "coarsen" ? withinMonth(assertion.content, g) : assertion.content,
     asserter: form === "coarsen" ? { role: "victim", name: g(() => fc.option(words)) } : assertion.asserter,
     asserted: quoted ? assertion.asserted : g(() => fc.option(edtf)),
@@ -98,6 +101,14 @@ function concealed(assertion: Assertion, making: Making): Statement {
     evidence: otherEvidence(assertion, quoted, making),
     origin: by === "human" ? { by } : { by, name: g(() => words), version: "3" },
   };
+}
+
+/** For other groups, of which the audience is one just as well. To partners who are of none it makes a difference that something is for groups. */
+function withOtherGroups(statement: Statement, { audience, g }: Making): Statement {
+  const any = g(fc.subarray<GroupName>, [isac, others, strangers]);
+  if (audience.name === "desk") return any.length === 0 ? statement : { ...statement, groups: any };
+  if (audience.group === null || g(fc.boolean)) return statement;
+  return { ...statement, groups: [...new Set([audience.group, ...any])].toSorted() };
 }
 
 /** Another day of the same month. */
@@ -155,8 +166,10 @@ function unseen({ told, audience, reports, g }: Making): readonly Statement[] {
   const hidden = hiddenMarkings(audience);
   const withheld = fieldNames.filter((field) => told.fields[field] === "withhold");
   const marked = hidden.length === 0 ? [] : g(() => fc.array(statementIn(reports), { maxLength: 3 }));
+  const ofStrangers = audience.name === "desk" ? [] : g(() => fc.array(statementIn(reports), { maxLength: 2 }));
   return [
     ...marked.map((statement) => ({ ...statement, marking: g(() => fc.constantFrom(...hidden)) })),
+    ...ofStrangers.map((statement) => ({ ...statement, groups: [strangers] })),
     ...withheld.slice(0, g(fc.nat, 3)).map((field) => g(() => statementOn(field, reports))),
   ];
 }

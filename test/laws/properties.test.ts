@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assert as named, checkStatement, type Statement } from "../../src/domain/assertion.ts";
-import { type Audience, tiers, audiences } from "../../src/domain/audience.ts";
+import { type Audience, audienceNamed, partnersOf } from "../../src/domain/audience.ts";
 import { attributedActors } from "../../src/domain/claim.ts";
 import type { Decision } from "../../src/domain/decision.ts";
 import { canonicalJson } from "../../src/domain/digest.ts";
@@ -21,7 +21,7 @@ import { houseAccount } from "../../src/domain/account.ts";
 import { anyAudience, anyOpenPolicy, anyPolicy } from "../arbitrary/policy.ts";
 import { plantedWorld, tokensFor } from "../arbitrary/planted.ts";
 import { firstRevision, nextRevision } from "../arbitrary/example.ts";
-import { someReports, world, type World } from "../arbitrary/revision.ts";
+import { isac, others, sharedWorld, someReports, type World } from "../arbitrary/revision.ts";
 import { statementIn, statementOn } from "../arbitrary/statement.ts";
 import { countTwinOf, twinOf } from "../arbitrary/twin.ts";
 
@@ -41,7 +41,7 @@ function told(world: World, policy: Policy, audience: Audience): Projection | nu
 
 test("arbitrary statements are such as the codebook admits, and their quotes resolve", () => {
   fc.assert(
-    fc.property(world, ({ revision, reports }) => {
+    fc.property(sharedWorld, ({ revision, reports }) => {
       for (const assertion of revision.assertions) {
         assert.deepEqual(checkStatement(assertion, "arbitrary"), []);
         for (const piece of assertion.evidence) {
@@ -56,7 +56,7 @@ test("arbitrary statements are such as the codebook admits, and their quotes res
 
 test("two worlds that differ only in what an audience is not told are told alike", () => {
   fc.assert(
-    fc.property(world, anyPolicy, anyAudience, fc.gen(), (one, policy, audience, g) => {
+    fc.property(sharedWorld, anyPolicy, anyAudience, fc.gen(), (one, policy, audience, g) => {
       const other = twinOf(one, policy, audience, g);
       assert.deepEqual(told(other, policy, audience), told(one, policy, audience));
     }),
@@ -66,7 +66,7 @@ test("two worlds that differ only in what an audience is not told are told alike
 
 test("two worlds that differ only in what an audience is not told are told alike under the policies that ship", () => {
   fc.assert(
-    fc.property(world, shipped, anyAudience, fc.gen(), (one, policy, audience, g) => {
+    fc.property(sharedWorld, shipped, anyAudience, fc.gen(), (one, policy, audience, g) => {
       const other = twinOf(one, policy, audience, g);
       assert.deepEqual(told(other, policy, audience), told(one, policy, audience));
     }),
@@ -91,7 +91,7 @@ test("what stands behind a count changes nothing but the count", () => {
     return { rest, fields: Object.fromEntries(kinds) as unknown };
   };
   fc.assert(
-    fc.property(world, anyPolicy, anyAudience, fc.gen(), (one, policy, audience, g) => {
+    fc.property(sharedWorld, anyPolicy, anyAudience, fc.gen(), (one, policy, audience, g) => {
       const [a, b] = [told(one, policy, audience), told(countTwinOf(one, policy, audience, g), policy, audience)];
       if (a !== null && b !== null) assert.deepEqual(masked(a), masked(b));
     }),
@@ -101,20 +101,53 @@ test("what stands behind a count changes nothing but the count", () => {
 
 test("a narrower audience never sees more than a wider one under the same policy", () => {
   fc.assert(
-    fc.property(world, anyOpenPolicy, (one, policy) => {
-      const seen = tiers.map((name) => told(one, { ...policy, audiences: sameForAll(policy) }, audiences[name]));
-      for (const [index, wider] of seen.slice(1).entries()) {
-        const narrower = seen[index] ?? null;
-        if (narrower !== null) assertWithin(narrower, wider);
+    fc.property(sharedWorld, anyOpenPolicy, (one, policy) => {
+      for (const group of [isac, others]) {
+        const circles = ["public", "member", "partner", partnersOf(group), "desk"] as const;
+        const alike = { ...policy, audiences: sameForAll(policy) };
+        const seen = circles.map((name) => told(one, alike, audienceNamed(name)));
+        for (const [index, wider] of seen.slice(1).entries()) {
+          const narrower = seen[index] ?? null;
+          if (narrower !== null) assertWithin(narrower, wider);
+        }
       }
     }),
     runs(150),
   );
 });
 
+test("what is for other groups is as absent for the partners of a group as what was never said, and so is all that is for groups for who is of none", () => {
+  fc.assert(
+    fc.property(sharedWorld, anyPolicy, anyAudience, (one, policy, audience) => {
+      if (audience.name === "desk") return;
+      const open = one.revision.assertions.filter(
+        ({ groups }) => groups === undefined || groups.some((group) => group === audience.group),
+      );
+      const without = { ...one, revision: firstRevision(open) };
+      assert.deepEqual(told(one, policy, audience), told(without, policy, audience));
+    }),
+    runs(150),
+  );
+});
+
+test("whoever is of a group is told the same of what is for no group as partners who are of none", () => {
+  fc.assert(
+    fc.property(sharedWorld, anyPolicy, fc.constantFrom(isac, others), (one, policy, group) => {
+      const open = one.revision.assertions.filter(({ groups }) => groups === undefined);
+      const plain = { ...one, revision: firstRevision(open) };
+      const [partner, ofGroup] = (["partner", partnersOf(group)] as const).map((name) =>
+        told(plain, policy, audienceNamed(name)),
+      );
+      assert.deepEqual(ofGroup?.fields, partner?.fields);
+      assert.deepEqual(ofGroup?.sources, partner?.sources);
+    }),
+    runs(50),
+  );
+});
+
 test("a record whose content an audience was told before is the very telling that it was told", () => {
   fc.assert(
-    fc.property(world, anyPolicy, anyAudience, fc.gen(), (one, policy, audience, g) => {
+    fc.property(sharedWorld, anyPolicy, anyAudience, fc.gen(), (one, policy, audience, g) => {
       const before = told(one, policy, audience);
       if (before === null) return;
       const kept = revive(JSON.stringify(before));
@@ -128,7 +161,7 @@ test("a record whose content an audience was told before is the very telling tha
 
 test("what was kept as JSON comes back as it was told", () => {
   fc.assert(
-    fc.property(world, anyPolicy, anyAudience, (one, policy, audience) => {
+    fc.property(sharedWorld, anyPolicy, anyAudience, (one, policy, audience) => {
       const projection = told(one, policy, audience);
       if (projection === null) return;
       assert.deepEqual(revive(JSON.stringify(projection)), projection);
@@ -141,7 +174,7 @@ test("what was kept as JSON comes back as it was told", () => {
 
 test("a coarsened date never holds a day, and a coarsened value neither speaker nor quote", () => {
   fc.assert(
-    fc.property(world, anyPolicy, anyAudience, (one, policy, audience) => {
+    fc.property(sharedWorld, anyPolicy, anyAudience, (one, policy, audience) => {
       const projection = told(one, policy, audience);
       const coarse = fieldNames.filter((field) => policy.audiences[audience.tier].fields[field] === "coarsen");
       for (const { content, asserter, asserted, evidence } of coarse.flatMap((field) => shown(projection, field))) {
@@ -157,7 +190,7 @@ test("a coarsened date never holds a day, and a coarsened value neither speaker 
 
 test("under the strict policy nothing is counted for anybody", () => {
   fc.assert(
-    fc.property(world, anyAudience, (one, audience) => {
+    fc.property(sharedWorld, anyAudience, (one, audience) => {
       const strict = shippedPolicies["strict"];
       assert.ok(strict !== undefined);
       const projection = told(one, strict, audience);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { assert as named, type Statement } from "../../src/domain/assertion.ts";
-import { type Audience, audiences, type GroupName } from "../../src/domain/audience.ts";
+import { type Audience, audienceNamed, audiences, partnersOf } from "../../src/domain/audience.ts";
 import { canonicalJson } from "../../src/domain/digest.ts";
 import { type CitedReport, type Disclosable, disclose } from "../../src/domain/disclosure.ts";
 import { fieldNames } from "../../src/domain/field.ts";
@@ -15,21 +15,20 @@ import { type Takedown, takenBy } from "../../src/domain/takedown.ts";
 import { tlpLabels } from "../../src/vocabulary/tlp.ts";
 import { firstRevision } from "../arbitrary/example.ts";
 import { anyPolicy } from "../arbitrary/policy.ts";
-import { type World, world } from "../arbitrary/revision.ts";
+import { isac, others, type World, world } from "../arbitrary/revision.ts";
 
 const seed = 5;
 const numRuns = 150;
 const now = "2026-03-01T00:00:00.000Z";
 const [past, future] = ["2026-02-01T00:00:00.000Z", "2026-04-01T00:00:00.000Z"];
-const isac = "isac" as GroupName;
-const others = "others" as GroupName;
 
-/** The tiers, and partners of one group. */
+/** The tiers, and partners of either group. */
 const anyReader = fc.constantFrom<Audience>(
   audiences.public,
   audiences.member,
   audiences.partner,
-  { ...audiences.partner, group: isac },
+  audienceNamed(partnersOf(isac)),
+  audienceNamed(partnersOf(others)),
   audiences.desk,
 );
 
