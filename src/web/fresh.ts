@@ -1,15 +1,17 @@
 /**
- * Fresh sessions: what changes how an account is entered, or what cannot be taken back, asks again who is there where that was proven some
- * time ago. Whoever finds an open browser, or has stolen a session, is stopped there.
+ * Fresh sessions: what changes how an account is entered, one's own or somebody else's, or erases one, asks again who is there where that was
+ * proven some time ago. Whoever finds an open browser, or has stolen a session, is stopped there. What only takes something away - ending
+ * sessions, revoking keys, suspending - asks nobody, so that it is done at once.
  */
 import type { FastifyRequest } from "fastify";
+import type { Operation } from "../domain/access.ts";
 import type { Account } from "../domain/account.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Instant } from "../domain/report.ts";
 import type { House } from "../workflow/house.ts";
 import { findSession } from "../workflow/session.ts";
 import { cookieOf } from "./cookies.ts";
-import { requireAccount } from "./route.ts";
+import { requireOperation } from "./route.ts";
 import { sessionCookie } from "./visit.ts";
 
 /** For so many minutes after it was proven who is there nobody asks again. */
@@ -22,7 +24,12 @@ type Needs = Pick<House, "store" | "clock">;
  * sessions that are older (`confirmation-required`): who asked with a browser is led to prove it again.
  */
 export async function requireFresh(house: Needs, request: FastifyRequest): Promise<Account> {
-  const account = requireAccount(request);
+  return requireFreshFor(house, request, "keep-account");
+}
+
+/** The same for something else than what is one's own. Refuses first who may not do it at all, as `requireOperation`. */
+export async function requireFreshFor(house: Needs, request: FastifyRequest, operation: Operation): Promise<Account> {
+  const account = requireOperation(request, operation);
   if (!(await isFresh(house, request))) throw new Refusal("confirmation-required");
   return account;
 }

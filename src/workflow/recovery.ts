@@ -114,14 +114,14 @@ export async function changePassword(
   });
 }
 
-/** Has a link mailed to a new address, which counts once it is followed. Says the same where the address belongs to somebody else: their mail says what is so. */
+/** Has a link mailed to a new address, which counts once it is followed. Who has no password must have proven otherwise that it is they; that is the face's. Says the same where the address belongs to somebody else: their mail says what is so. */
 export async function askAddress(
   house: Needs,
   { account: id, old, site, email }: OwnWish & { readonly email: string },
 ): Promise<MailId> {
   const address = addressFrom(email);
   if (address === null) throw new Refusal("input-invalid", {}, [finding("email", "value-missing")]);
-  await requirePassword(house, id, old);
+  if ((await getAccount(house.store, id)).password !== null) await requirePassword(house, id, old);
   return house.store.transaction(async (shelves) => {
     const account = await getAccount(shelves, id);
     const reader = await shelves.findAccountByAddress(address);

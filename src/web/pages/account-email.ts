@@ -1,17 +1,16 @@
 /** Another address: GET and POST /account/email, and /account/email/:secret, where the new one is proven. */
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Account } from "../../domain/account.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import { addressOfLink, askAddress, confirmAddress } from "../../workflow/recovery.ts";
 import { doorGuard, siteOf } from "../entrance.ts";
 import { formField } from "../form-token.ts";
+import { isFresh, requireFresh } from "../fresh.ts";
 import { html, type Html } from "../parts/html.ts";
 import { mailNotice } from "../parts/mail-notice.ts";
 import type { PageContent } from "../parts/page.ts";
 import { keepSecretAddress, requireAccount, type Routes } from "../route.ts";
 import { accountTexts } from "../texts/account.ts";
-import { passwordTexts } from "../texts/password.ts";
 import { findingsNotice, lineEntry, notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
 
@@ -28,13 +27,14 @@ export const addressRoutes: Routes =
     const site = siteOf(settings);
     keepSecretAddress(app);
 
-    app.get("/account/email", (request, reply) => {
+    app.get("/account/email", async (request, reply) => {
       const account = requireAccount(request);
-      return reply.page(addressPage(account, "", [], null, tokenFor(account, request, reply)));
+      const token = (await isFresh(house, request)) ? formField(request, reply) : null;
+      return reply.page(addressPage(account, "", [], null, token));
     });
 
     app.post("/account/email", async (request, reply) => {
-      const account = requireAccount(request);
+      const account = await requireFresh(house, request);
       const typed = typedIn(request.body);
       const email = typed.word("email").slice(0, 300);
       await guard.enter(request, account.id, reply);
@@ -42,11 +42,11 @@ export const addressRoutes: Routes =
         const wish = { account: account.id, old: typed.text("old"), email, site };
         const outcome = await post.deliver(await askAddress(house, wish));
         const said = mailNotice(texts.taken, outcome);
-        return await reply.page(addressPage(account, "", [], said, tokenFor(account, request, reply)));
+        return await reply.page(addressPage(account, "", [], said, formField(request, reply)));
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== "input-invalid") throw error;
         const said = findingsNotice(error.findings, error.message);
-        const page = addressPage(account, email, error.findings, said, tokenFor(account, request, reply));
+        const page = addressPage(account, email, error.findings, said, formField(request, reply));
         return reply.page({ ...page, status: groundOf(error).status });
       }
     });
@@ -69,13 +69,9 @@ export const addressRoutes: Routes =
 
 const layout = { noindex: true, section: "/account", styles: ["desk.css"] } as const;
 
-/** Nothing where there is no form, so that no cookie is set for it. */
-function tokenFor({ password }: Account, request: FastifyRequest, reply: FastifyReply): Html | null {
-  return password === null ? null : formField(request, reply);
-}
-
+/** Without a token there is no form, but the way to prove who is there. */
 function addressPage(
-  { email }: Account,
+  { email, password }: Account,
   typed: string,
   findings: readonly Finding[],
   said: Html | null,
@@ -85,7 +81,7 @@ function addressPage(
     ${said}
     <p>${presentOf(email)}</p>
     <p>${texts.lead}</p>
-    ${token === null ? html`<p>${passwordTexts.change.none}</p>` : addressForm(typed, findings, token)}
+    ${token === null ? html`<p>${texts.again}</p>` : addressForm(typed, findings, token, password !== null)}
     <p>${accountTexts.back}</p>`;
   return { ...layout, title: texts.title, body };
 }
@@ -96,7 +92,16 @@ function presentOf(email: Account["email"]): string | Html {
   return email.verified === null ? texts.nowUnproven(address) : texts.now(address);
 }
 
-function addressForm(typed: string, findings: readonly Finding[], token: Html): Html {
+function addressForm(typed: string, findings: readonly Finding[], token: Html, hasPassword: boolean): Html {
+  const old = lineEntry({
+    name: "old",
+    label: texts.password,
+    value: "",
+    type: "password",
+    autocomplete: "current-password",
+    findings,
+    required: true,
+  });
   return html`<form method="post" action="/account/email" class="narrow-form">
     ${token}
     ${lineEntry({
@@ -108,15 +113,7 @@ function addressForm(typed: string, findings: readonly Finding[], token: Html): 
       findings,
       required: true,
     })}
-    ${lineEntry({
-      name: "old",
-      label: texts.password,
-      value: "",
-      type: "password",
-      autocomplete: "current-password",
-      findings,
-      required: true,
-    })}
+    ${hasPassword ? old : null}
     <p><button class="main">${texts.button}</button></p>
   </form>`;
 }

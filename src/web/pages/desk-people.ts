@@ -13,6 +13,7 @@ import { daysBefore } from "../../workflow/retention.ts";
 import { siteOf } from "../entrance.ts";
 import type { FaceSettings, Rooms } from "../face.ts";
 import { formField } from "../form-token.ts";
+import { requireFreshFor } from "../fresh.ts";
 import { html, type Html } from "../parts/html.ts";
 import { invitedNotice } from "../parts/invited-notice.ts";
 import type { PageContent } from "../parts/page.ts";
@@ -59,7 +60,7 @@ export const peopleRoutes: Routes = (rooms) => (app) => {
   });
 
   app.post("/desk/people", async (request, reply) => {
-    const account = requireOperation(request, "invite");
+    const account = await requireFreshFor(house, request, "invite");
     const form = formIn(typedIn(request.body));
     try {
       const newcomer = { ...form, role: roleIn(form.role) };

@@ -13,6 +13,7 @@ import { sessionsOf } from "../../workflow/session.ts";
 import { siteOf } from "../entrance.ts";
 import type { Rooms } from "../face.ts";
 import { formField } from "../form-token.ts";
+import { requireFreshFor } from "../fresh.ts";
 import { html, type Html } from "../parts/html.ts";
 import { invitedNotice } from "../parts/invited-notice.ts";
 import { type PersonSheet, erasePage, personPage } from "../parts/person.ts";
@@ -29,6 +30,8 @@ interface Deed {
   readonly done: keyof typeof texts.done;
   /** Whether the account is there still to be shown. */
   readonly remains: boolean;
+  /** Whether it lets somebody in, or further: then it asks again who does it. */
+  readonly admits: boolean;
   do(doer: Doer, account: AccountId, typed: Typed): Promise<unknown>;
 }
 
@@ -49,7 +52,8 @@ export const personRoutes: Routes = (rooms) => (app) => {
 
   for (const deed of deedsOf(rooms)) {
     app.post(`/desk/people/:id/${deed.path}`, async (request, reply) => {
-      const doer = signedIn(requireOperation(request, "administer"));
+      const may = "administer";
+      const doer = signedIn(deed.admits ? await requireFreshFor(house, request, may) : requireOperation(request, may));
       const id = idIn(request.params);
       try {
         await deed.do(doer, id, typedIn(request.body));
@@ -62,7 +66,7 @@ export const personRoutes: Routes = (rooms) => (app) => {
   }
 
   app.post("/desk/people/:id/link", async (request, reply) => {
-    const doer = signedIn(requireOperation(request, "renew-link"));
+    const doer = signedIn(await requireFreshFor(house, request, "renew-link"));
     try {
       const { name } = await getAccount(house.store, idIn(request.params));
       const invited = await renewLink(house, name, { doer, site: siteOf(settings) });
@@ -79,7 +83,7 @@ export const personRoutes: Routes = (rooms) => (app) => {
   });
 
   app.post("/desk/people/:id/erase", async (request, reply) => {
-    const doer = signedIn(requireOperation(request, "erase-account"));
+    const doer = signedIn(await requireFreshFor(house, request, "erase-account"));
     const account = await otherOf(request);
     if (typedIn(request.body).word("confirm") !== account.name) {
       const findings = [finding("confirm", "confirmation-differs")];
@@ -100,6 +104,7 @@ function deedsOf({ house, settings }: Rooms): readonly Deed[] {
       path: "approve",
       done: "approved",
       remains: true,
+      admits: true,
       do: (doer, account, typed) =>
         approveRegistration(house, doer, { account, role: roleIn(typed.word("role")), site }),
     },
@@ -107,26 +112,42 @@ function deedsOf({ house, settings }: Rooms): readonly Deed[] {
       path: "refuse",
       done: "refused",
       remains: false,
+      admits: false,
       do: (doer, account) => refuseRegistration(house, doer, { account, site }),
     },
     {
       path: "role",
       done: "role",
       remains: true,
+      admits: true,
       do: (doer, account, typed) => changeRole(house, doer, account, roleIn(typed.word("role"))),
     },
-    { path: "suspend", done: "suspended", remains: true, do: (doer, account) => suspendAccount(house, doer, account) },
-    { path: "resume", done: "resumed", remains: true, do: (doer, account) => resumeAccount(house, doer, account) },
+    {
+      path: "suspend",
+      done: "suspended",
+      remains: true,
+      admits: false,
+      do: (doer, account) => suspendAccount(house, doer, account),
+    },
+    {
+      path: "resume",
+      done: "resumed",
+      remains: true,
+      admits: true,
+      do: (doer, account) => resumeAccount(house, doer, account),
+    },
     {
       path: "end-sessions",
       done: "sessions",
       remains: true,
+      admits: false,
       do: (doer, account) => endSessionsOf(house, doer, account),
     },
     {
       path: "factors",
       done: "factors",
       remains: true,
+      admits: true,
       do: (doer, account) => clearFactors(house, { account, site }, doer),
     },
   ];

@@ -9,9 +9,9 @@ import { groundOf, Refusal } from "../../domain/refusal.ts";
 import { makeKey, rotateKey, revokeKey, scopesFor } from "../../workflow/keys.ts";
 import type { Rooms } from "../face.ts";
 import { formField } from "../form-token.ts";
-import { isFresh, requireFresh } from "../fresh.ts";
+import { isFresh, requireFreshFor } from "../fresh.ts";
 import { html, type Html } from "../parts/html.ts";
-import { requireAccount, requireOperation, type Routes } from "../route.ts";
+import { requireAccount, type Routes } from "../route.ts";
 import { keyWaits } from "../second-factor-rule.ts";
 import { speakerOf } from "../speaker.ts";
 import { keyTexts as texts } from "../texts/keys.ts";
@@ -38,8 +38,7 @@ export const keyRoutes: Routes = (rooms) => (app) => {
   app.get("/account/keys", (request, reply) => show(rooms, request, reply, {}));
 
   app.post("/account/keys", async (request, reply) => {
-    requireOperation(request, "make-key");
-    const { id: by } = await requireFresh(house, request);
+    const { id: by } = await requireFreshFor(house, request, "make-key");
     const form = formIn(typedIn(request.body));
     try {
       const made = await makeKey(house, wantedBy(form), { ...actingOf(request.visit), by });
@@ -64,8 +63,7 @@ export const keyRoutes: Routes = (rooms) => (app) => {
   });
 
   app.post("/account/keys/:id/rotate", async (request, reply) => {
-    requireOperation(request, "rotate-key");
-    const { id: by } = await requireFresh(house, request);
+    const { id: by } = await requireFreshFor(house, request, "rotate-key");
     const asked = Number(typedIn(request.body).word("hours"));
     const hours = overlaps.find((known) => known === asked) ?? 0;
     const id = keyIn(request.params);

@@ -84,6 +84,8 @@ export const accountTexts = {
       html`Your address is ${address}; it is not confirmed yet. Enter it again to have another link sent.`,
     nowNone: "No address is known.",
     lead: "We send a link to the new address. It counts once you have followed the link, and the address that you have now is told.",
+    again: html`To change it, <a href="/account/confirm?next=%2Faccount%2Femail">confirm that it is you</a>: you signed
+      in some time ago.`,
     email: "New e-mail address",
     password: "Your password",
     button: "Send the link",
