@@ -1,6 +1,6 @@
 /** Laws of security: what no file of the house does, what no page follows, and that the threat model names controls and tests that are there. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -251,6 +251,21 @@ test("every threat has a control and a test, and all files that the threat model
     for (const path of tests) assert.match(path, /\.test\.ts$/, what);
     for (const path of [...named(control), ...tests]) assert.ok(existsSync(join(root, path)), `${path}: ${what}`);
   }
+});
+
+/** Laws about something else than who is told or may do what. */
+const otherLaws = ["docs", "imports", "round-trips", "texts"];
+
+test("every law that guards something is the proof of a threat", () => {
+  const proofs = threats()
+    .map(([, , , , proof = ""]) => proof)
+    .join(" ");
+  const laws = readdirSync(join(root, "test/laws")).filter((name) => name.endsWith(".test.ts"));
+  const unnamed = laws.filter((name) => !proofs.includes(`test/laws/${name}`));
+  assert.deepEqual(
+    unnamed,
+    otherLaws.map((name) => `${name}.test.ts`),
+  );
 });
 
 test("the threat model looks at every kind of threat, and at every asset", () => {
