@@ -39,13 +39,15 @@ export const anyGroups: fc.Arbitrary<readonly GroupName[] | undefined> = fc.cons
   ...[[isac], [others], [isac, others]],
 );
 
+/** The statement for these groups. */
+export function sharedWith([statement, groups]: readonly [Statement, readonly GroupName[] | undefined]): Statement {
+  return groups === undefined ? statement : { ...statement, groups };
+}
+
 /** A world in which some assertions are for groups. */
 export const sharedWorld: fc.Arbitrary<World> = fc
   .tuple(world, fc.array(anyGroups, { minLength: 12, maxLength: 12 }))
   .map(([one, dice]) => {
-    const assertions = one.revision.assertions.map((assertion, index): Statement => {
-      const groups = dice[index];
-      return groups === undefined ? assertion : { ...assertion, groups };
-    });
+    const assertions = one.revision.assertions.map((assertion, index) => sharedWith([assertion, dice[index]]));
     return { ...one, revision: firstRevision(assertions) };
   });
