@@ -1,7 +1,7 @@
 /**
  * Bodies of kept answers, ready to be sent.
  *
- * What readers of one audience get differs in one place, the name of their account in the header. So such a page is kept in two parts,
+ * What readers of one audience get differs in one place, the header, which names their account. So such a page is kept in two parts,
  * and the name is put between them when it is sent. In gzip (RFC 1952) that is possible without compressing anything again: deflate
  * (RFC 1951) has blocks that are stored as they are, and the second part was compressed without looking back at the first.
  */
@@ -14,7 +14,7 @@ export interface Body {
   readonly encoding: Encoding;
   /** What it takes in memory. */
   readonly bytes: number;
-  /** The bytes to send; the name is escaped as it stands in the page, and left out where the body has no place for one. */
+  /** The bytes to send; the name comes as it stands in the page, as markup, and is left out where the body has no place for one. */
   with(name: string): Buffer;
 }
 

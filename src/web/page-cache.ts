@@ -17,7 +17,6 @@ import { type Body, bodyAround, wholeBody } from "./page-cache-body.ts";
 import { type Encoding, encodingFor, isPlainAddress, remembering } from "./page-cache-key.ts";
 import { type Keepable, openShelf, type Shelf } from "./page-cache-shelf.ts";
 import { readersState } from "./page-cache-state.ts";
-import { escapeHtml } from "./parts/html.ts";
 import { accountLink } from "./parts/page.ts";
 import { isPersonal } from "./route.ts";
 import { publicVisit, sessionCookie, type Visit, type VisitMemory } from "./visit.ts";
@@ -165,9 +164,9 @@ export function keepAnswer(
   return place.shelf.keep(place.key, make)?.body ?? null;
 }
 
-/** The name of a reader as it stands in pages; empty for who is not signed in. */
-export function nameInPages({ account }: Visit): string {
-  return account === null ? "" : escapeHtml(account.name);
+/** Who reads, as it stands in the header of pages; empty for who is not signed in. */
+export function readerInPages(visit: Visit): string {
+  return visit.account === null ? "" : accountLink(visit).text;
 }
 
 /** A store that cannot be read just now is told of by the page itself. */
@@ -255,14 +254,13 @@ function keptFrom(place: Wanted, text: string, tag: string | null, reply: Fastif
   return { state: place.state, until: performance.now() + longestKeptMs, bare, full, tag, body, bytes };
 }
 
-/** A page for somebody who is signed in is kept around the name in its header. */
+/** A page for somebody who is signed in is kept around who they are in its header. */
 function bodyFor(text: string, { visit, encoding }: Place): Body {
   if (visit.account === null) return wholeBody(text, encoding);
-  const link = accountLink(visit.account.name).text;
-  const place = text.indexOf(link);
+  const reader = readerInPages(visit);
+  const place = text.indexOf(reader);
   if (place < 0) return wholeBody(text, encoding);
-  const end = place + link.lastIndexOf("<");
-  return bodyAround(text.slice(0, end - nameInPages(visit).length), text.slice(end), encoding);
+  return bodyAround(text.slice(0, place), text.slice(place + reader.length), encoding);
 }
 
 /** Set anew for the body that is kept, in this order, as for one that is not: which of the two it was is nobody's to know. */
@@ -288,6 +286,6 @@ function send(
     response.writeHead(304, bare).end();
     return;
   }
-  const bytes = body.with(nameInPages(visit));
+  const bytes = body.with(readerInPages(visit));
   response.writeHead(200, [...full, "content-length", String(bytes.length)]).end(bytes);
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FaceSettings } from "./face.ts";
 import { holdsForm } from "./form-token.ts";
 import { knowsTag, prefersJson } from "./negotiation.ts";
-import { keepAnswer, markShared, nameInPages, toldAgain } from "./page-cache.ts";
+import { keepAnswer, markShared, readerInPages, toldAgain } from "./page-cache.ts";
 import { type PageContent, renderPage } from "./parts/page.ts";
 import { protectiveHeaders } from "./protection.ts";
 import { speakerOf } from "./speaker.ts";
@@ -64,7 +64,7 @@ function sendKept(request: FastifyRequest, reply: FastifyReply, payload: string)
   if (tag !== null && isKnown(request, tag)) return notModified(request, reply);
   if (body === null) return bytes;
   if (body.encoding !== "identity") void reply.header("content-encoding", body.encoding);
-  return body.with(nameInPages(request.visit));
+  return body.with(readerInPages(request.visit));
 }
 
 /** An empty body. */

@@ -1,5 +1,7 @@
 /** Who holds which session, remembered for as long as nothing at all is committed: a session that was ended is never recalled. */
 import { audienceOf } from "../domain/access.ts";
+import { type AudienceName, groupOf } from "../domain/audience.ts";
+import type { SharingGroup } from "../domain/group.ts";
 import { digestOf } from "../domain/digest.ts";
 import type { Instant } from "../domain/report.ts";
 import { isIdle, isLive, type Token } from "../domain/token.ts";
@@ -57,12 +59,9 @@ export function visitMemory(house: Pick<House, "store" | "clock">, rule: SecondF
       if (session === null) return null;
       const { account, token } = session;
       see(digest, house.clock());
-      const open: Visit = {
-        audience: audienceOf(account, await house.store.listGroups()),
-        account,
-        came: "session",
-        key: null,
-      };
+      const groups = await house.store.listGroups();
+      const audience = audienceOf(account, groups);
+      const open: Visit = { audience, account, came: "session", key: null, ...groupTitleOf(audience, groups) };
       const visit = underRule(rule, open, token.about);
       // What was committed while the store was asked may have ended this very session.
       if (asked === stamp && isCurrent() && known.size < mostRemembered) known.set(digest, { visit, token });
@@ -77,4 +76,9 @@ export function visitMemory(house: Pick<House, "store" | "clock">, rule: SecondF
       for (const [digest, at] of written) if (seen.get(digest) === at) seen.delete(digest);
     },
   };
+}
+
+function groupTitleOf(audience: AudienceName, groups: readonly SharingGroup[]): Pick<Visit, "groupTitle"> {
+  const group = groups.find(({ name }) => name === groupOf(audience));
+  return group === undefined ? {} : { groupTitle: group.title };
 }

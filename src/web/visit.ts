@@ -16,6 +16,8 @@ export interface Visit {
   readonly came: "session" | "key" | "basic" | "anybody";
   /** The key that they came with; null: none. */
   readonly key: Pick<ApiKey, "id" | "scopes"> | null;
+  /** What the sharing group is called as one of whose partners somebody reads, for the header of pages; absent: of none. */
+  readonly groupTitle?: string;
   /** True: what the account's role may do and read waits until its holder has proven a second factor; absent: it does not. */
   readonly owesFactor?: true;
 }

@@ -267,6 +267,7 @@ export const changing: Readonly<Record<string, Way>> = {
   // What the line above has begun.
   "POST /desk/policy/stop": { operation: "change-policy", done: 303, quiet: true },
 
+  "POST /account/reading-as": { operation: "keep-account", done: 404, fields: { group: "none" }, quiet: true },
   "POST /account/password": {
     operation: "keep-account",
     done: 422,

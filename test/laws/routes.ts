@@ -121,6 +121,8 @@ export const routeMeanings: Readonly<Record<string, string>> = {
     "The form with which somebody who registered proves the address, under a link that works once.",
   "POST /register/:secret": "Proves the address and sets the password. From then on an administrator decides.",
   "GET /account": "Who one is signed in as, how one signs in, and what is kept.",
+  "POST /account/reading-as":
+    "Has a partner of several sharing groups read as partner of the one named (`group`) from the next request on.",
   "GET /sign-in/second-step": "The form for the second factor, after the password.",
   "POST /sign-in/second-step":
     "Takes a `code` of the app or on paper, once. Tries are limited by account and by address; after ten minutes it begins anew.",

@@ -1,33 +1,37 @@
-/** The account page: GET /account, who one is, how one signs in, what is kept, and the way to all that can be changed. */
+/** The account page: GET /account, who one is, how one signs in, what is kept, and the way to all that can be changed; POST /account/reading-as. */
 import type { Account } from "../../domain/account.ts";
+import { groupOf } from "../../domain/audience.ts";
 import { confirmedTotp } from "../../domain/factor.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import { keyStateOf } from "../../domain/key.ts";
 import { roles } from "../../domain/role.ts";
 import type { SavedSearch } from "../../domain/saved-search.ts";
+import { readAs } from "../../workflow/groups.ts";
 import { sessionsOf } from "../../workflow/session.ts";
 import { formField } from "../form-token.ts";
 import { administrationLinks } from "../parts/administration.ts";
 import { facts } from "../parts/facts.ts";
-import { html, type Html } from "../parts/html.ts";
+import { type Hole, html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
+import { readingSection, type ReadingSheet, groupTitle } from "../parts/reading-as.ts";
 import { savedSection } from "../parts/saved-searches.ts";
 import { section } from "../parts/section.ts";
 import { requireAccount, type Routes } from "../route.ts";
 import { accountTexts as texts } from "../texts/account.ts";
+import { groupTexts } from "../texts/groups.ts";
 import { sayInstant } from "./desk-words.ts";
 import { notice } from "./form-entry.ts";
 import { typedIn } from "./typed.ts";
 
 /** What the page shows besides the account itself. */
-interface AccountSheet {
-  readonly token: Html;
+interface AccountSheet extends ReadingSheet {
   readonly sessions: number;
   readonly keys: number;
   readonly searches: readonly SavedSearch[];
   readonly notice: Html | null;
 }
 
-/** The page. */
+/** The page, and choosing as partner of which group one reads. */
 export const accountRoutes: Routes =
   ({ house }) =>
   (app) => {
@@ -35,22 +39,38 @@ export const accountRoutes: Routes =
       const account = requireAccount(request);
       const now = house.clock();
       const keys = await house.store.listKeys(account.id);
+      const groups = await house.store.listGroups();
+      const readsAs = groupOf(request.visit.audience);
       return reply.page(
         accountPage(account, {
+          groups,
+          readsAs,
           token: formField(request, reply),
           sessions: (await sessionsOf(house, account.id)).length,
           keys: keys.filter((key) => keyStateOf(key, now) === "active").length,
           searches: await house.store.listSearches(account.id),
-          notice: greetingIn(typedIn(request.query).word("said")),
+          notice: greetingIn(
+            typedIn(request.query).word("said"),
+            groups.find(({ name }) => name === readsAs),
+          ),
         }),
       );
+    });
+
+    app.post("/account/reading-as", async (request, reply) => {
+      const { id } = requireAccount(request);
+      await readAs(house, id, typedIn(request.body).word("group"));
+      return reply.redirect("/account?said=reading", 303);
     });
     return Promise.resolve();
   };
 
-/** What is said to somebody who comes from a change, by the word in the address. */
-function greetingIn(word: string): Html | null {
-  const greetings: Readonly<Record<string, string>> = { "password-changed": texts.passwordChanged };
+/** What is said to somebody who comes from a change, by the word in the address; `reading` is the group as one of whose partners they read. */
+function greetingIn(word: string, reading: SharingGroup | undefined): Html | null {
+  const greetings: Readonly<Record<string, Hole>> = {
+    "password-changed": texts.passwordChanged,
+    ...(reading === undefined ? {} : { reading: groupTexts.reading.switched(groupTitle(reading)) }),
+  };
   const said = Object.hasOwn(greetings, word) ? greetings[word] : undefined;
   return said === undefined ? null : notice("said", html`<p>${said}</p>`);
 }
@@ -59,7 +79,7 @@ function accountPage(account: Account, sheet: AccountSheet): PageContent {
   const { sessions, data } = texts;
   const body = html`<h1>${texts.title}</h1>
     ${sheet.notice} ${section("profile", texts.profile.heading, profile(account, sheet.token))}
-    ${section("sign-in", texts.signIn.heading, signIn(account))}
+    ${readingSection(account, sheet)} ${section("sign-in", texts.signIn.heading, signIn(account))}
     ${section(
       "sessions",
       sessions.heading,

@@ -124,15 +124,18 @@ function header(visit: Visit, { siteName }: FaceSettings, section: Section | und
     <nav class="self" aria-label="${texts.you}">
       <ul>
         ${visit.account !== null && mayDo(visit.account.role, "curate") ? entry("/desk", texts.desk) : null}
-        ${visit.account === null ? entry("/sign-in", texts.signIn) : html`<li>${accountLink(visit.account.name, section)}</li>`}
+        ${visit.account === null ? entry("/sign-in", texts.signIn) : html`<li>${accountLink(visit, section)}</li>`}
       </ul>
     </nav>
   </header>`;
 }
 
-/** The entry of the header that names who is signed in: the only place in which pages of one audience differ. */
-export function accountLink(name: string, section?: Section): Html {
-  return html`<a href="/account" ${section === "/account" ? html` aria-current="true"` : null}>${name}</a>`;
+/** The entry of the header that names who is signed in, and as whom they read: the only place in which pages of one audience differ. */
+export function accountLink({ account, groupTitle }: Visit, section?: Section): Html {
+  const current = section === "/account" ? html` aria-current="true"` : null;
+  if (groupTitle === undefined) return html`<a href="/account" ${current}>${account?.name}</a>`;
+  const reading = html`<span class="reading">${texts.readingAs(html`<bdi>${groupTitle}</bdi>`)}</span>`;
+  return html`<a href="/account" ${current}>${account?.name} ${reading}</a>`;
 }
 
 /** Pages that the header has no room for. */

@@ -1,5 +1,5 @@
 /** What stands around every page: its header, its footer, and the way through lists in pages. */
-import { html } from "../parts/html.ts";
+import { type Html, html } from "../parts/html.ts";
 
 /** The texts of the layout. */
 export const pageTexts = {
@@ -32,6 +32,7 @@ export const pageTexts = {
   you: "You",
   desk: "Desk",
   signIn: "Sign in",
+  readingAs: (group: Html) => html`<span class="unseen">reading as </span>partner of ${group}`,
   allChanges: (siteName: string) => `All changes · ${siteName}`,
   sample: html`<strong>Sample data.</strong> Records so marked are examples that came with the program, retold from
     public facts.`,
