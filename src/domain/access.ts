@@ -139,7 +139,7 @@ export const operations = {
     in: ["running", "finished"],
   },
 
-  administer: { does: "see accounts, groups and keys", on: null, roles: administrators, scope: null },
+  administer: { does: "see accounts and keys", on: null, roles: administrators, scope: null },
   invite: { does: "add an account", on: null, roles: administrators, scope: null },
   approve: { ...onAccount, does: "approve a registration", in: ["pending"], own: "never" },
   refuse: { ...onAccount, does: "refuse a registration", in: ["unverified", "pending"], own: "never" },

@@ -87,7 +87,7 @@ export const refusalCodes = {
   "policy-changing": {
     status: 409,
     exit: 5,
-    sentence: "Another change of the policy is still being carried out; wait until it is over, or stop it.",
+    sentence: "Another change of what is told is still being carried out; wait until it is over, or stop it.",
   },
   "policy-stale": {
     status: 409,

@@ -4,8 +4,9 @@
  */
 import type { ObjectOperation, Operation } from "../../src/domain/access.ts";
 import { houseAccount } from "../../src/domain/account.ts";
+import type { GroupName } from "../../src/domain/audience.ts";
 import type { IncidentId } from "../../src/domain/incident.ts";
-import type { ReportId } from "../../src/domain/report.ts";
+import type { Instant, ReportId } from "../../src/domain/report.ts";
 import { unrestricted } from "../../src/domain/restriction.ts";
 import { shippedWritten } from "../../src/domain/shipped-policies.ts";
 import type { SourceId } from "../../src/domain/source.ts";
@@ -66,6 +67,13 @@ const anOpenDraft = async (place: AccessPlace) => (await place.make("draft", "op
 const aRecord = async (place: AccessPlace) => (await place.make("record", "published", somebodyElse)).id;
 const anAccount = async (place: AccessPlace) => (await place.make("account", "active", somebodyElse)).id;
 const aKey = async (place: AccessPlace) => (await place.make("key", "active", somebodyElse)).id;
+const groupName = "water" as GroupName;
+/** The one group that is acted upon, as if nobody had touched it. */
+const aGroup = async ({ house, time }: AccessPlace, closed: Instant | null = null) => {
+  const group = { name: groupName, title: "Waterworks", about: "", created: time.now, ready: null, closed };
+  await house.store.saveGroup(group);
+  return groupName;
+};
 const noPasskey = () => Promise.resolve("no-passkey");
 const aSource = async (place: AccessPlace) => {
   const report = await place.house.store.findReport(await place.report());
@@ -104,7 +112,7 @@ const picture = {
 const records = new File(["[]"], "records.json", { type: "application/json" });
 
 /** So that nothing is made twice. */
-const count = { texts: 0, people: 0 };
+const count = { texts: 0, people: 0, groups: 0 };
 
 /** By the name of the route: what changes something. */
 export const changing: Readonly<Record<string, Way>> = {
@@ -253,6 +261,32 @@ export const changing: Readonly<Record<string, Way>> = {
   },
   "POST /desk/people/:id/end-sessions": { operation: "administer", done: 303, id: anAccount },
   "POST /desk/people/:id/factors": { operation: "change-account", done: 303 },
+  "POST /desk/people/:id/groups": {
+    operation: "change-account",
+    done: 303,
+    ready: async (_thing, place) => {
+      await aGroup(place);
+      return {};
+    },
+    fields: { groups: groupName },
+  },
+  "POST /desk/groups": {
+    operation: "change-groups",
+    done: 303,
+    fields: () => ({ name: `group-${(count.groups += 1)}`, title: "A group", about: "" }),
+  },
+  "POST /desk/groups/:name/describe": {
+    operation: "change-groups",
+    done: 303,
+    id: aGroup,
+    fields: { title: "Another title", about: "" },
+  },
+  "POST /desk/groups/:name/close": { operation: "change-groups", done: 303, id: aGroup },
+  "POST /desk/groups/:name/reopen": {
+    operation: "change-groups",
+    done: 303,
+    id: (place) => aGroup(place, place.time.now),
+  },
   "POST /desk/keys/:id/revoke": { operation: "administer", done: 303, id: aKey },
   "POST /desk/audit/export": { operation: "read-audit", done: 200, fields: { "form-of-file": "csv" } },
   "POST /desk/policy/preview": {
@@ -373,6 +407,9 @@ export const reading: Readonly<Record<string, Way>> = {
   "GET /desk/people": { operation: "administer", done: 200 },
   "GET /desk/people/:id": { operation: "administer", done: 200, id: anAccount },
   "GET /desk/people/:id/erase": { operation: "administer", done: 200, id: anAccount },
+  "GET /desk/groups": { operation: "curate", done: 200 },
+  "GET /desk/groups/:name": { operation: "curate", done: 200, id: aGroup },
+  "GET /desk/groups/:name/close": { operation: "change-groups", done: 200, id: aGroup },
   "GET /desk/keys": { operation: "administer", done: 200 },
   "GET /desk/keys/:id": { operation: "administer", done: 200, id: aKey },
   "GET /desk/audit": { operation: "read-audit", done: 200 },

@@ -198,6 +198,16 @@ export const routeMeanings: Readonly<Record<string, string>> = {
   "GET /desk/people/:id/erase": "Asks before an account is erased. For administrators.",
   "POST /desk/people/:id/erase":
     "Erases the account, its name typed (`confirm`). Not one's own, nor the last administrator's. For administrators.",
+  "POST /desk/people/:id/groups":
+    "Says of which sharing groups (`groups`, each as often as there are) somebody is. Not of one's own account. For administrators.",
+  "GET /desk/groups": `The sharing groups, and how far those have come that are being made ready. ${desk}`,
+  "POST /desk/groups":
+    "Makes a sharing group (`name`, `title`, `about`), which is made ready in the background. For administrators.",
+  "GET /desk/groups/:name": `One sharing group. ${desk}`,
+  "POST /desk/groups/:name/describe": "Gives it another `title` and `about`. For administrators.",
+  "GET /desk/groups/:name/close": "Asks before a sharing group is closed. For administrators.",
+  "POST /desk/groups/:name/close": "Closes it: nobody reads as its partner from then on. For administrators.",
+  "POST /desk/groups/:name/reopen": "Reopens it; it is made ready again in the background. For administrators.",
   "GET /desk/audit":
     "What was done, by whom and when, newest first, 50 entries a page; narrowed by `action`, `person` (a name), `object`, `from` and `to` (days). For administrators.",
   "POST /desk/audit/export":

@@ -106,7 +106,7 @@ const atCollection = (make: (id: string) => string): Way =>
 export const ways: Readonly<Record<string, Way>> = {
   "GET /": once("/"),
   "GET /about": once("/about"),
-  "GET /account": once("/account"),
+  "GET /account": once("/account", "/account?said=reading"),
   "GET /account/keys": once("/account/keys"),
   "GET /account/keys/:id": once("/account/keys/0123456789abcdef", "/account/keys/none"),
   "GET /account/confirm": once("/account/confirm?next=/account/security"),
@@ -234,6 +234,9 @@ export const ways: Readonly<Record<string, Way>> = {
   "GET /desk/drafts/:id/add": each((id) => `/desk/drafts/${id}/add`, others),
   "GET /desk/drafts/:id/amend": each((id) => `/desk/drafts/${id}/amend`, others),
   "GET /desk/drafts/:id/preview": each((id) => `/desk/drafts/${id}/preview`, others),
+  "GET /desk/groups": once("/desk/groups"),
+  "GET /desk/groups/:name": once("/desk/groups/zquarrel", "/desk/groups/none"),
+  "GET /desk/groups/:name/close": once("/desk/groups/zquarrel/close"),
   "GET /desk/imports": once("/desk/imports"),
   "GET /desk/imports/:id": each((id) => `/desk/imports/${id}`, others),
   "GET /desk/keys": once("/desk/keys", "/desk/keys?page=2"),

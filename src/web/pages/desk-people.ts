@@ -1,8 +1,10 @@
 /** People: GET /desk/people, who waits for approval and everybody's account; POST /desk/people adds somebody. For administrators. */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Account } from "../../domain/account.ts";
+import type { GroupName } from "../../domain/audience.ts";
 import { hasSecondFactor } from "../../domain/factor.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import type { Instant } from "../../domain/report.ts";
 import { roles } from "../../domain/role.ts";
@@ -30,6 +32,8 @@ interface PeopleSheet {
   readonly token: Html;
   readonly pending: readonly Account[];
   readonly people: Leaf<Person>;
+  /** All sharing groups that there ever were. */
+  readonly groups: readonly SharingGroup[];
   readonly mails: { readonly mails: number; readonly oldest: Instant | null };
   readonly settings: FaceSettings;
   readonly now: Instant;
@@ -107,7 +111,8 @@ async function sheetOf(
     return { entries, total: accounts.length };
   });
   const mails = await store.mailsWaiting();
-  const sheet = { pending, people, mails, settings, now: clock(), token: formField(request, reply) };
+  const groups = await store.listGroups();
+  const sheet = { pending, people, groups, mails, settings, now: clock(), token: formField(request, reply) };
   return { notice: null, findings: [], form: emptyForm, ...more, ...sheet };
 }
 
@@ -157,7 +162,8 @@ function waitingList({ pending, settings }: PeopleSheet): Html {
   </section>`;
 }
 
-function peopleTable({ people, settings, now }: PeopleSheet): Html {
+function peopleTable(sheet: PeopleSheet): Html {
+  const { people, settings } = sheet;
   const { column } = texts;
   const days = settings.unusedDays ?? usualUnusedDays;
   return html`<section>
@@ -169,22 +175,27 @@ function peopleTable({ people, settings, now }: PeopleSheet): Html {
         </tr>
       </thead>
       <tbody>
-        ${people.entries.map((person) => personRow(person, now, days))}
+        ${people.entries.map((person) => personRow(person, sheet, days))}
       </tbody>
     </table>
     ${pager(people, addressOf)}
   </section>`;
 }
 
-function personRow({ account, used }: Person, now: Instant, days: number): Html {
+function personRow({ account, used }: Person, { groups: all, now }: PeopleSheet, days: number): Html {
   const { column } = texts;
-  const { id, name, role, state, created } = account;
+  const { id, name, role, groups, state, created } = account;
+  const ofGroups = texts.ofGroups[role === "partner" ? "partner" : "other"];
+  const titleOf = (group: GroupName) => all.find((known) => known.name === group)?.title ?? group;
   const isUnused = days > 0 && (used ?? created) < daysBefore(now, days);
   return html`<tr>
     <th scope="row">
       <a href="/desk/people/${id}"><bdi>${name}</bdi></a>
     </th>
-    <td data-label="${column.role}">${role}</td>
+    <td data-label="${column.role}">
+      ${role}
+      ${groups.length === 0 ? null : html`<span class="hint">${ofGroups(groups.map(titleOf).join(", "))}</span>`}
+    </td>
     <td data-label="${column.state}">${texts.states[state]}</td>
     <td data-label="${column.factor}">${hasSecondFactor(account) ? texts.yes : texts.no}</td>
     <td data-label="${column.used}">

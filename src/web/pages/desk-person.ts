@@ -4,7 +4,14 @@ import type { Account, AccountId } from "../../domain/account.ts";
 import { finding } from "../../domain/finding.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import { renewLink } from "../../workflow/accounts.ts";
-import { changeRole, endSessionsOf, lastUseOf, resumeAccount, suspendAccount } from "../../workflow/administration.ts";
+import {
+  changeGroups,
+  changeRole,
+  endSessionsOf,
+  lastUseOf,
+  resumeAccount,
+  suspendAccount,
+} from "../../workflow/administration.ts";
 import { type Doer, getAccount, signedIn } from "../../workflow/doer.ts";
 import { eraseAccount } from "../../workflow/erasure.ts";
 import { approveRegistration, refuseRegistration } from "../../workflow/registration.ts";
@@ -123,6 +130,13 @@ function deedsOf({ house, settings }: Rooms): readonly Deed[] {
       do: (doer, account, typed) => changeRole(house, doer, account, roleIn(typed.word("role"))),
     },
     {
+      path: "groups",
+      done: "groups",
+      remains: true,
+      admits: true,
+      do: (doer, account, typed) => changeGroups(house, doer, account, typed.all("groups")),
+    },
+    {
       path: "suspend",
       done: "suspended",
       remains: true,
@@ -179,6 +193,7 @@ async function sheetOf(
   return {
     account,
     isOwn: account.id === reader.id,
+    groups: await house.store.listGroups(),
     sessions: sessions.length,
     keys: keys.filter(({ revoked }) => revoked === null).length,
     used: await lastUseOf(house.store, account.id),

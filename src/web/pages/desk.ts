@@ -14,6 +14,7 @@ import { auditRoutes } from "./desk-audit.ts";
 import { draftActionRoutes } from "./desk-draft-actions.ts";
 import { draftRoutes } from "./desk-draft.ts";
 import { titleOfDraft } from "./desk-draft-view.ts";
+import { groupRoutes } from "./desk-groups.ts";
 import { illustrationRoutes } from "./desk-illustration.ts";
 import { importRoutes } from "./desk-imports.ts";
 import { policyRoutes } from "./desk-policy.ts";
@@ -71,6 +72,7 @@ export const deskRoutes =
       deskSourceRoutes,
       takeDownRoutes,
       auditRoutes,
+      groupRoutes,
       policyRoutes,
       policyPreviewRoutes,
       peopleRoutes,

@@ -14,6 +14,7 @@ interface Place {
 /** In the order in which they are listed. */
 const places: readonly Place[] = [
   { href: "/desk/people", label: texts.people, operation: "administer" },
+  { href: "/desk/groups", label: texts.groups, operation: "curate" },
   { href: "/desk/keys", label: texts.keys, operation: "administer" },
   { href: "/desk/policy", label: texts.policy, operation: "curate" },
   { href: "/desk/audit", label: texts.audit, operation: "read-audit" },

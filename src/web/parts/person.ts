@@ -1,8 +1,10 @@
 /** What an administrator sees of somebody's account, with the forms for what can be done to it as it stands. */
 import type { Account } from "../../domain/account.ts";
 import { decide, type Operation } from "../../domain/access.ts";
+import type { GroupName } from "../../domain/audience.ts";
 import { confirmedTotp, hasSecondFactor } from "../../domain/factor.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import type { Instant } from "../../domain/report.ts";
 import { roles } from "../../domain/role.ts";
 import { sayInstant } from "../pages/desk-words.ts";
@@ -11,6 +13,7 @@ import { roleChoices } from "../pages/role-entry.ts";
 import { accountTexts } from "../texts/account.ts";
 import { peopleTexts } from "../texts/people.ts";
 import { facts } from "./facts.ts";
+import { groupsEntry } from "./group-choice.ts";
 import { type Hole, type Html, html } from "./html.ts";
 import type { PageContent } from "./page.ts";
 import { section } from "./section.ts";
@@ -22,6 +25,8 @@ export interface PersonSheet {
   readonly account: Account;
   /** Whether it is the reader's own. */
   readonly isOwn: boolean;
+  /** All sharing groups that there ever were. */
+  readonly groups: readonly SharingGroup[];
   readonly sessions: number;
   readonly keys: number;
   /** Null: never. */
@@ -64,7 +69,7 @@ export function erasePage(account: Account, findings: readonly Finding[], said: 
   return { title, body, noindex: true, section: "/desk", styles: ["desk.css"] };
 }
 
-function personFacts({ account, sessions, keys, used }: PersonSheet): Html {
+function personFacts({ account, groups: all, sessions, keys, used }: PersonSheet): Html {
   const { fact } = texts;
   const { role, state, email, groups, password, identities, created, introduction } = account;
   const entries: readonly (readonly [string, Hole])[] = [
@@ -74,7 +79,7 @@ function personFacts({ account, sessions, keys, used }: PersonSheet): Html {
     ...(introduction === null || introduction === ""
       ? []
       : [[fact.introduction, html`<span dir="auto">${introduction}</span>`] as const]),
-    ...(groups.length === 0 ? [] : [[fact.groups, groups.join(", ")] as const]),
+    ...(groups.length === 0 ? [] : [[fact.groups, groupLinks(groups, all)] as const]),
     [fact.password, password === null ? texts.notSet : texts.set],
     [fact.factor, factorWords(account)],
     ...(identities.length === 0
@@ -86,6 +91,13 @@ function personFacts({ account, sessions, keys, used }: PersonSheet): Html {
     [fact.used, used === null ? peopleTexts.never : sayInstant(used)],
   ];
   return facts(entries);
+}
+
+function groupLinks(names: readonly GroupName[], groups: readonly SharingGroup[]): Html {
+  return html`${names.map((name, place) => {
+    const title = groups.find((group) => group.name === name)?.title ?? name;
+    return html`${place === 0 ? null : ", "}<a href="/desk/groups/${name}"><bdi>${title}</bdi></a>`;
+  })}`;
 }
 
 function addressWords(email: Account["email"]): Hole {
@@ -147,7 +159,10 @@ function accessForms(sheet: PersonSheet): Html {
   const parts = [
     ...(isRegistering || !isOpen(sheet, "change-account")
       ? []
-      : [section("role", role.heading, deedForm(sheet, "role", role.button, { entry }))]),
+      : [
+          section("role", role.heading, deedForm(sheet, "role", role.button, { entry })),
+          section("groups", texts.groups.heading, groupsForm(sheet)),
+        ]),
     ...(isOpen(sheet, "renew-link") ? [leadForm(sheet, "link", link)] : []),
     ...(isRegistering
       ? []
@@ -163,6 +178,15 @@ function accessForms(sheet: PersonSheet): Html {
     ...(hasSecondFactor(account) ? [leadForm(sheet, "factors", factors)] : []),
   ];
   return html`${parts}`;
+}
+
+function groupsForm(sheet: PersonSheet): Html {
+  const { account, groups } = sheet;
+  const { label, partner, other, button } = texts.groups;
+  const hint = account.role === "partner" ? partner : other(account.role);
+  const entry = groupsEntry({ label, hint, groups, chosen: account.groups });
+  const isEmpty = account.groups.length === 0 && !groups.some(({ closed }) => closed === null);
+  return isEmpty ? entry : deedForm(sheet, "groups", button, { entry });
 }
 
 /** Suspension and erasure. */

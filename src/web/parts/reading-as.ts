@@ -30,7 +30,7 @@ export function readingSection(account: Account, { groups, readsAs, token }: Rea
     "reading",
     texts.heading,
     html`<p>${now === undefined ? texts.asNone : texts.as(html`<strong>${groupTitle(now)}</strong>`)}</p>
-      ${now === undefined || now.about === "" ? null : html`<p class="hint" dir="auto">${now.about}</p>`}
+      ${now === undefined || now.about === "" ? null : html`<p class="hint as-typed" dir="auto">${now.about}</p>`}
       ${choices.length < 2 ? null : switchForm(choices, readsAs, token)}
       ${further.map((group) => html`<p>${(group.closed === null ? texts.waiting : texts.closed)(groupTitle(group))}</p>`)}`,
   );

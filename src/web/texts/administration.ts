@@ -4,6 +4,7 @@
 export const administrationTexts = {
   heading: "Administration",
   people: "People",
+  groups: "Sharing groups",
   keys: "API keys",
   policy: "Disclosure policy",
   audit: "Audit log",
