@@ -3,11 +3,13 @@ import { stances } from "../../domain/assertion.ts";
 import { asserterRoles, type AsserterRole } from "../../domain/asserter.ts";
 import { type Field, fieldNames, fields, isField } from "../../domain/field.ts";
 import { type Finding, finding, findingCodes } from "../../domain/finding.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import type { Report } from "../../domain/report.ts";
 import { rejectionReasons } from "../../domain/review.ts";
 import { credibilityWords } from "../../vocabulary/admiralty.ts";
 import { confidenceWords, likelihoodBands } from "../../vocabulary/icd203.ts";
 import { tlpLabels } from "../../vocabulary/tlp.ts";
+import { groupsEntry, namesIn } from "../parts/group-choice.ts";
 import { html, type Html } from "../parts/html.ts";
 import { assertionTexts } from "../texts/assertion.ts";
 import { restrictTexts } from "../texts/restrict.ts";
@@ -31,6 +33,8 @@ export interface AssertionSheet {
   readonly reports: readonly Report[];
   /** Names of the draft's victims and actors by their keys. */
   readonly names: ReadonlyMap<string, string>;
+  /** All sharing groups that there ever were. */
+  readonly groups: readonly SharingGroup[];
   readonly findings: readonly Finding[];
 }
 
@@ -161,7 +165,7 @@ function speakerEntries(field: Field, { values }: WrittenForm, { findings }: Ass
   </fieldset>`;
 }
 
-function furtherEntries({ values }: WrittenForm, { findings }: AssertionSheet): Html {
+function furtherEntries({ values }: WrittenForm, { groups, findings }: AssertionSheet): Html {
   const { further: texts, labels } = assertionTexts;
   const names: readonly WrittenEntry[] = [
     "asserted",
@@ -193,7 +197,7 @@ function furtherEntries({ values }: WrittenForm, { findings }: AssertionSheet): 
     ${list("credibility", texts.credibility, [{ value: "", label: texts.notJudged }, ...credibilities])}
     ${list("marking", texts.marking, [{ value: "", label: texts.asReport }, ...markings])}
     ${lineEntry({ name: "embargo", label: labels.embargo, value: values.embargo, hint: restrictTexts.embargoHint, findings })}
-    ${lineEntry({ name: "groups", label: labels.groups, value: values.groups, hint: restrictTexts.groupsHint, findings })}
+    ${groupsEntry({ label: labels.groups, hint: restrictTexts.groupsHint, groups, chosen: namesIn(values.groups), findings })}
   </details>`;
 }
 

@@ -3,6 +3,7 @@ import type { AccountId } from "../../domain/account.ts";
 import { houseAccount } from "../../domain/account.ts";
 import type { AudienceName } from "../../domain/audience.ts";
 import { type DraftId, type Progress, progressOf } from "../../domain/draft.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import type { Report } from "../../domain/report.ts";
 import type { Source, SourceId } from "../../domain/source.ts";
 import type { Store } from "../../store/store.ts";
@@ -19,7 +20,11 @@ export interface DraftView extends OpenDraft {
   readonly sources: ReadonlyMap<SourceId, Source>;
   /** Names of those who decided anything. */
   readonly people: ReadonlyMap<AccountId, string>;
-  /** Readers beyond the desk who would be told something if it were published as it stands. */
+  /** All sharing groups that there ever were. */
+  readonly groups: readonly SharingGroup[];
+  /** Readers beyond the desk, be they told anything of the draft or not. */
+  readonly readers: readonly AudienceName[];
+  /** Those of them who would be told something if it were published as it stands. */
   readonly told: readonly AudienceName[];
 }
 
@@ -28,13 +33,16 @@ export async function viewDraft(house: Pick<House, "store" | "policies" | "clock
   const opened = await getOpenDraft(house.store, id);
   const items = itemsOf(opened);
   const preview = await previewDraft(house, id);
+  const readers = [...preview.keys()].filter((name) => name !== "desk");
   return {
     ...opened,
     items,
     progress: progressOf(opened.draft),
     sources: await sourcesOf(house.store, opened.reports),
     people: await namesOf(house.store, decidersOf(items)),
-    told: [...preview].flatMap(([name, told]) => (name === "desk" || told === null ? [] : [name])),
+    groups: await house.store.listGroups(),
+    readers,
+    told: readers.filter((name) => preview.get(name) !== null),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Finding, findingCodes, type FindingCode } from "../../domain/findi
 import { titleOf } from "../../domain/projection.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Report } from "../../domain/report.ts";
+import { requireAudience } from "../../workflow/groups.ts";
 import { previewDraft } from "../../workflow/preview.ts";
 import { getOpenDraft } from "../../workflow/review.ts";
 import type { Face } from "../face.ts";
@@ -64,8 +65,8 @@ export const draftRoutes: Routes =
     app.get("/desk/drafts/:id/preview", async (request, reply) => {
       const id = draftIn(request.params);
       const { draft } = await getOpenDraft(house.store, id);
-      const asked = typedIn(request.query).word("for");
-      const audience = parseAudienceName(asked) ?? "public";
+      const audience = parseAudienceName(typedIn(request.query).word("for")) ?? "public";
+      await requireAudience(house.store, audience);
       const projection = (await previewDraft(house, id)).get(audience) ?? null;
       const body =
         projection === null
@@ -96,6 +97,7 @@ export function formPage(
     target: item?.key ?? null,
     reports: view.reports,
     names,
+    groups: view.groups,
     findings,
   });
   const heading = item === null ? draftTexts.add : draftTexts.edit;

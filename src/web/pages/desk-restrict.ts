@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Finding } from "../../domain/finding.ts";
 import { finding } from "../../domain/finding.ts";
+import type { SharingGroup } from "../../domain/group.ts";
 import { parseMarking } from "../../domain/marking.ts";
 import { groundOf, Refusal } from "../../domain/refusal.ts";
 import type { ReportId } from "../../domain/report.ts";
@@ -23,6 +24,7 @@ import { changesAnything, previewRestriction, type RestrictionPreview } from "..
 import { actingFor } from "../acting.ts";
 import type { Rooms } from "../face.ts";
 import { formField } from "../form-token.ts";
+import { groupsEntry, groupsIn, namesIn } from "../parts/group-choice.ts";
 import { html, type Html } from "../parts/html.ts";
 import type { PageContent } from "../parts/page.ts";
 import type { Routes } from "../route.ts";
@@ -47,6 +49,8 @@ export interface RestrictionView {
   readonly restriction: Restriction | null;
   /** Null: nobody changed anything, or nobody knows of it any more. */
   readonly last: { readonly at: string; readonly by: string; readonly before: Restriction | null } | null;
+  /** All sharing groups that there ever were. */
+  readonly groups: readonly SharingGroup[];
   /** Records that are still to be told anew, whatever for. */
   readonly waiting: number;
   readonly now: string;
@@ -61,22 +65,23 @@ export async function viewRestriction(
   const now = house.clock();
   const restriction = await restrictionOf(store, thing);
   const change = await lastRestrictionChange(store, thing);
-  const waiting = await store.dueNumber(now);
-  if (change === null) return { thing, restriction, last: null, waiting, now };
+  const view = { thing, restriction, groups: await store.listGroups(), waiting: await store.dueNumber(now), now };
+  if (change === null) return { ...view, last: null };
   const { entry, before } = change;
   const by = await nameOfPerson(store, entry.by);
-  return { thing, restriction, last: { at: entry.at, by, before }, waiting, now };
+  return { ...view, last: { at: entry.at, by, before } };
 }
 
 /** The part of the page of a record, a report or a source. */
 export function restrictionSection(view: RestrictionView, token: Html): Html {
-  const { thing, restriction, last, waiting, now } = view;
+  const { thing, restriction, last, groups, waiting, now } = view;
   return html`<section aria-labelledby="restriction">
     <h2 id="restriction">${texts.heading}</h2>
     <p class="hint">${texts.about[thing.kind]}</p>
     <p>${sayRestriction(restriction, now)}</p>
     ${waiting === 0 ? null : notice("said", html`<p>${texts.waiting(waiting)}</p>`)}
-    ${formOf(thing, formFor(restriction), [], token)} ${last === null ? null : undoPart(thing, last, now, token)}
+    ${formOf(thing, { form: formFor(restriction), groups, findings: [] }, token)}
+    ${last === null ? null : undoPart(thing, last, now, token)}
   </section>`;
 }
 
@@ -147,14 +152,15 @@ async function take(
     await restrict(house, { thing, restriction, ...acting });
   } catch (error) {
     if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
-    return reply.page(refusedPage(thing, form, error, token));
+    const groups = await house.store.listGroups();
+    return reply.page(refusedPage(thing, { form, groups, findings: error.findings }, error, token));
   }
   embargoes.wake();
   return reply.redirect(`${addressOf(thing)}#restriction`, 303);
 }
 
 function typedForm(typed: Typed): RestrictionForm {
-  return { marking: typed.word("marking"), embargo: typed.word("embargo"), groups: typed.word("groups") };
+  return { marking: typed.word("marking"), embargo: typed.word("embargo"), groups: groupsIn(typed) };
 }
 
 function formFor(restriction: Restriction | null): RestrictionForm {
@@ -176,13 +182,20 @@ function restrictionIn({ marking: label, embargo: until, groups: names }: Restri
   return { marking, embargo, groups };
 }
 
-function formOf(thing: Restrictable, form: RestrictionForm, findings: readonly Finding[], token: Html): Html {
+/** The form as it is shown. */
+interface FormSheet {
+  readonly form: RestrictionForm;
+  readonly groups: readonly SharingGroup[];
+  readonly findings: readonly Finding[];
+}
+
+function formOf(thing: Restrictable, { form, groups, findings }: FormSheet, token: Html): Html {
   const { labels } = texts;
   const choices = markingChoices.map((choice) => (choice.value === "" ? { value: "", label: texts.anybody } : choice));
   return html`<form method="post" action="${addressOf(thing)}/restrict">
     ${token} ${choiceEntry({ name: "marking", label: labels.marking, value: form.marking, choices, findings })}
     ${lineEntry({ name: "embargo", label: labels.embargo, value: form.embargo, hint: texts.embargoHint, findings })}
-    ${lineEntry({ name: "groups", label: labels.groups, value: form.groups, hint: texts.groupsHint, findings })}
+    ${groupsEntry({ label: labels.groups, hint: texts.groupsHint, groups, chosen: namesIn(form.groups), findings })}
     <p class="deeds">
       <button name="deed" value="preview">${texts.preview}</button>
       <button name="deed" value="save">${texts.save}</button>
@@ -251,11 +264,10 @@ function previewPage(thing: Restrictable, { form, restriction, preview, now }: P
 }
 
 /** The form once more, with what was wrong. */
-function refusedPage(thing: Restrictable, form: RestrictionForm, refusal: Refusal, token: Html): PageContent {
-  const { findings } = refusal;
+function refusedPage(thing: Restrictable, sheet: FormSheet, refusal: Refusal, token: Html): PageContent {
   const body = html`${whereOf(thing)}
     <h1>${texts.heading}</h1>
-    ${wrongEntries(findings, texts.wrong, texts.labels)} ${formOf(thing, form, findings, token)}`;
+    ${wrongEntries(sheet.findings, texts.wrong, texts.labels)} ${formOf(thing, sheet, token)}`;
   return { ...pageOf(texts.heading, body), status: groundOf(refusal).status };
 }
 

@@ -9,6 +9,7 @@ import type { Report } from "../../domain/report.ts";
 import type { Content } from "../../domain/value.ts";
 import { parseWhen } from "../../domain/when.ts";
 import { notCleared, type WrittenAssertion } from "../../workflow/written.ts";
+import { groupsIn } from "../parts/group-choice.ts";
 import type { Typed } from "./typed.ts";
 
 /** The entries of the form that hold one text each; their names are those of a written assertion. */
@@ -57,7 +58,7 @@ export interface WrittenForm {
 export function typedForm(typed: Typed): WrittenForm {
   const quotes = typed.all("quote").filter((quote) => quote.trim() !== "");
   return {
-    values: valuesFrom((name) => typed.word(name)),
+    values: valuesFrom((name) => (name === "groups" ? groupsIn(typed) : typed.word(name))),
     quotes: quotes.length === 0 ? [""] : quotes,
     report: typed.word("report"),
     reason: typed.word("reason"),

@@ -20,7 +20,7 @@ export const assertionTexts = {
     polarity: "The speaker says",
     asserted: "Said on",
     embargo: "Embargo until",
-    groups: "Only for groups",
+    groups: "Only for sharing groups",
     reason: "Reason",
   },
   field: {

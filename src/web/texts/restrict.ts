@@ -10,11 +10,10 @@ export const restrictTexts = {
     report: "What rests on it, in every record: a value of which no evidence is left is told nobody.",
     source: "All its reports, those to come too.",
   },
-  labels: { marking: "At the widest", embargo: "Embargo until", groups: "Only for groups" },
+  labels: { marking: "At the widest", embargo: "Embargo until", groups: "Only for sharing groups" },
   anybody: "as it is marked",
   embargoHint: "Until then the desk alone: 2026-03-01 or 2026-03-01 14:30, in UTC. Empty: none.",
-  groupsHint:
-    "Names of sharing groups, parted by commas; only their partners and the desk. Empty: no group narrows it.",
+  groupsHint: "Only partners of those that are ticked, and the desk. None: no group narrows it.",
   preview: "See what changes",
   save: "Save",
   back: "Not now",
