@@ -42,9 +42,9 @@ function markForm(view: DraftView, { address, token }: ClosingSheet): Html {
 }
 
 /** What readers would see, in a sentence, with the pages themselves a step away. */
-function tellingLine({ told, progress }: DraftView, address: string): Html {
+function tellingLine({ readers, told, progress }: DraftView, address: string): Html {
   if (progress.accepted === 0) return html`<p class="hint">${publishingTexts.nothingAccepted}</p>`;
-  const preview = previewLine(address);
+  const preview = previewLine(readers, address);
   if (told.length === 0) {
     return html`<p class="warning">${publishingTexts.deskAlone}</p>
       ${preview}`;
@@ -56,12 +56,12 @@ function tellingLine({ told, progress }: DraftView, address: string): Html {
     ${preview}`;
 }
 
-function previewLine(address: string): Html {
+function previewLine(readers: DraftView["readers"], address: string): Html {
   const { label, as } = publishingTexts.preview;
   return html`<p class="hint">
     ${label}
-    ${(["public", "member", "partner"] as const).map((name, index) => {
-      return html`${index === 0 ? null : " · "}<a href="${address}/preview?for=${name}">${as[name]}</a>`;
+    ${readers.map((name, index) => {
+      return html`${index === 0 ? null : " · "}<a href="${address}/preview?for=${name}">${as(name)}</a>`;
     })}
   </p>`;
 }

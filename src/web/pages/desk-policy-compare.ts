@@ -1,4 +1,5 @@
 /** The page that comes before a policy is applied: what changes for whom, what of real records would be newly told or no longer, and the form to apply it. */
+import { type AudienceName, tierOf } from "../../domain/audience.ts";
 import { fields } from "../../domain/field.ts";
 import type { FormChanges, WrittenPolicy } from "../../domain/policy.ts";
 import type { PolicyOrigin, PolicyVersion } from "../../domain/policy-book.ts";
@@ -34,6 +35,8 @@ export interface Comparison {
   readonly diff: PolicyDiff;
   readonly pages: ListPages;
   readonly token: Html;
+  /** Readers beyond the desk. */
+  readonly readers: readonly AudienceName[];
   /** True: another change is going on, so this one has to wait. */
   readonly mustWait: boolean;
 }
@@ -100,13 +103,14 @@ function formsTable({ audience, evidence, fields: changed }: FormChanges): Html 
 }
 
 function recordsPart(comparison: Comparison): Html {
-  const { diff } = comparison;
+  const { diff, readers } = comparison;
   const { looked, all, affected, newly, noLonger } = diff;
+  const concerned = readers.filter((name) => diff.forms.some(({ audience }) => audience === tierOf(name)));
   return html`<p>${texts.looked(looked, all)}</p>
     <dl class="fields">
-      ${diff.forms.map(
-        ({ audience }) =>
-          html`<dt>${policyTexts.audiences[audience]}</dt>
+      ${concerned.map(
+        (audience) =>
+          html`<dt>${readersHeading(audience)}</dt>
             <dd>${texts.affected(affected[audience] ?? 0, looked)}</dd>`,
       )}
     </dl>
@@ -193,7 +197,7 @@ function proposal({ written, origin, token, inForce }: Comparison): Html {
 
 function previewForm(comparison: Comparison): Html {
   const first = comparison.diff.newly[0] ?? comparison.diff.noLonger[0];
-  const choices = policyAudiences.map((value) => ({ value, label: policyTexts.audiences[value] }));
+  const choices = comparison.readers.map((value) => ({ value, label: readersHeading(value) }));
   return html`<form method="post" action="/desk/policy/preview" class="narrow-form">
     <h3>${texts.preview}</h3>
     ${proposal(comparison)}

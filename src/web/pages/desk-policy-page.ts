@@ -77,17 +77,18 @@ function goingSection(
 ): Html {
   const { going } = texts;
   const onlyRules = change.version === standing.inForce;
+  const groups = change.groups === undefined ? null : new Intl.ListFormat("en").format(change.groups);
   const heading = onlyRules ? going.again : change.back ? going.back(change.version) : going.heading(change.version);
   const { done, all, rate, secondsLeft } = progress ?? { done: 0, all: 0, rate: 0, secondsLeft: null };
   const said = change.back ? going.left(done) : going.done(done, all);
   return html`<section aria-labelledby="going">
-    <h2 id="going">${heading}</h2>
+    <h2 id="going">${groups === null ? heading : going.groups(groups)}</h2>
     <p>
       <progress value="${done}" max="${Math.max(1, all)}" aria-labelledby="going"></progress>
       ${said}; ${secondsLeft === null ? going.soon : going.pace(rate, secondsLeft)}.
       <a href="/desk/policy">${going.look}</a>
     </p>
-    <p class="hint">${going.about}</p>
+    <p class="hint">${groups === null ? going.about : going.groupsAbout}</p>
     ${
       !mayChange || change.back || onlyRules
         ? null

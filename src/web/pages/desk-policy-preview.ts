@@ -6,6 +6,7 @@ import { type Policy, policyFrom } from "../../domain/policy.ts";
 import { titleOf } from "../../domain/projection.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { shippedWritten } from "../../domain/shipped-policies.ts";
+import { requireAudience } from "../../workflow/groups.ts";
 import { previewRecord } from "../../workflow/preview.ts";
 import { policyNamed, policyWritten } from "../../workflow/policy-choice.ts";
 import type { Rooms } from "../face.ts";
@@ -77,6 +78,7 @@ async function send(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { incident, audience, policy } = asked;
+  await requireAudience(house.store, audience);
   const preview = await previewRecord(house, incident, policy);
   const projection = preview.get(audience) ?? null;
   const who = readersOf(audience);

@@ -9,6 +9,7 @@ import { changePolicy, getStanding, getVersion, stopChange } from "../../workflo
 import { type ChosenPolicy, policyNamed, policyWritten } from "../../workflow/policy-choice.ts";
 import { diffPolicies } from "../../workflow/policy-diff.ts";
 import { progressOf } from "../../workflow/policy-progress.ts";
+import { audiencesIn } from "../../workflow/telling.ts";
 import { actingFor } from "../acting.ts";
 import type { Rooms } from "../face.ts";
 import { uploadIn } from "../form-body.ts";
@@ -171,6 +172,7 @@ async function compared(
     diff,
     pages: { newly: pageIn("newly"), noLonger: pageIn("noLonger") },
     token: formField(request, reply),
+    readers: (await audiencesIn(house.store)).filter((name) => name !== "desk"),
     mustWait: standing.change !== null,
   });
 }

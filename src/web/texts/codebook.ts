@@ -74,7 +74,7 @@ export const codebookTexts = {
   termsHeading: "Terms",
   tellingHeading: "Who is told what",
   telling:
-    "By the policy of this casebook, of what is marked for them at all. Who is told nothing of a field is told so in every record alike.",
+    "By the policy of this casebook, of what is marked for them at all. Who is told nothing of a field is told so in every record alike. Partners of a sharing group are told in the same form as all partners, and besides what is restricted to their group.",
   audience: "Reader",
   told: "Is told",
   formatsHeading: "In files",

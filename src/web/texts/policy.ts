@@ -57,6 +57,9 @@ export const policyTexts = {
   going: {
     heading: (version: number) => `Version ${version} is being applied`,
     again: "Records are told anew under new rules of disclosure",
+    groups: (groups: string) => `What is for partners of ${groups} is gathered`,
+    groupsAbout:
+      "Every record is looked at for what the partners of a sharing group that was made or reopened may know of. Nothing changes for anybody else.",
     back: (version: number) => `Version ${version} is being taken back`,
     about:
       "Records are told anew one after the other, in the background. Each is wholly under the one policy or wholly under the other.",
@@ -150,7 +153,7 @@ export const policyTexts = {
     note: "Why",
     noteHint: "For the list of versions; may be empty.",
     confirm: (name: string) => html`Apply “<bdi>${name}</bdi>”`,
-    wait: "Another change is being applied. When it is over, this one can be.",
+    wait: "Something else is being told anew. When that is over, this can be applied.",
     back: "Back to the policy",
   },
 

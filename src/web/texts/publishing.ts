@@ -25,7 +25,7 @@ export const publishingTexts = {
     `Nothing is cleared for the public. It would be told to ${listed(audiences)} alone.`,
   preview: {
     label: "Preview:",
-    as: { public: "as everybody", member: "as members", partner: "as partners" },
+    as: (audience: AudienceName) => `as ${readersOf(audience)}`,
     title: (title: string) => `Preview: ${title}`,
     nothing: (audience: AudienceName) =>
       `Nothing in this draft is cleared for ${readersOf(audience)}: to them the record would not exist.`,
