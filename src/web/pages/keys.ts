@@ -101,7 +101,7 @@ async function show(
   const keys = await house.store.listKeys(account.id);
   const groups = await house.store.listGroups();
   const offered = { scopes: scopesFor(account.role), audiences: audiencesFor(account, groups), groups };
-  const filled = form ?? emptyKeyForm(offered.audiences.at(-1) ?? "public");
+  const filled = form ?? emptyKeyForm(request.visit.audience);
   const token = formField(request, reply);
   const fresh = await isFresh(house, request);
   const waits = keyWaits(settings.secondFactor ?? "optional", account);
