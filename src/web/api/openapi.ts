@@ -39,6 +39,14 @@ const preface = [
   "Problems are told as `application/problem+json` (RFC 9457). Answers have an `ETag`; ask again with `If-None-Match`.",
 ].join(" ");
 
+const keyWords = [
+  "An API key. It is told what those are told for whom it was made: a tier of readers, or the partners of a sharing group. Scopes: ",
+  Object.entries(scopes)
+    .map(([scope, words]) => `\`${scope}\`: ${words}`)
+    .join("; "),
+  ".",
+].join("");
+
 /** The document. */
 export function openApiDocument(
   endpoints: readonly Endpoint[],
@@ -67,9 +75,7 @@ export function openApiDocument(
           type: "http",
           scheme: "bearer",
           bearerFormat: "cbk_…",
-          description: `An API key. Scopes: ${Object.entries(scopes)
-            .map(([scope, words]) => `\`${scope}\`: ${words}`)
-            .join("; ")}.`,
+          description: keyWords,
         },
         curator: { type: "http", scheme: "basic", description: "A curator’s name and password." },
       },

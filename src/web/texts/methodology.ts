@@ -57,7 +57,7 @@ export const methodologyTexts = {
     markings: {
       heading: "Who sees what",
       paragraphs: [
-        "Statements and quotes are marked with the Traffic Light Protocol 2.0; what is not marked is for the desk alone. Beyond that, the policy of this casebook says for each field in which form each tier of readers is told it. The codebook says so field by field.",
+        "Statements and quotes are marked with the Traffic Light Protocol 2.0; what is not marked is for the desk alone. Beyond that, the policy of this casebook says for each field in which form each tier of readers is told it. The codebook says so field by field. A record, a report or a statement may be restricted further, to the partners of a sharing group, or to the desk until a date.",
       ],
     },
     past: {
