@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { type AccountId, houseAccount } from "../../src/domain/account.ts";
+import type { GroupName } from "../../src/domain/audience.ts";
 import { digestOf } from "../../src/domain/digest.ts";
 import type { KeyId } from "../../src/domain/key.ts";
 import { parseIncidentId } from "../../src/domain/incident.ts";
@@ -88,6 +89,9 @@ const administration = [
   "/desk/people",
   "/desk/people/member",
   "/desk/people/member/erase",
+  "/desk/groups",
+  "/desk/groups/water",
+  "/desk/groups/water/close",
   "/desk/keys",
   `/desk/keys/${keyId}`,
   "/desk/policy",
@@ -100,6 +104,11 @@ const administration = [
   "/desk/audit?person=nobody&from=soon",
   "/desk/audit?action=group-changed",
 ];
+
+/** Pages that say as partner of which group somebody reads. */
+const partners = ["/account", "/incidents", `/incidents/${grownId}`];
+
+const groups = ["energy", "water"] as readonly string[] as readonly GroupName[];
 
 let opened: PublicHouse;
 let browser: Browser;
@@ -135,6 +144,10 @@ before(async () => {
     digest: digestOf("a"),
     ...good,
   });
+  const { created } = good;
+  const title = "Waterworks of the northern provinces, with their suppliers";
+  for (const name of groups)
+    await store.saveGroup({ name, title, about: "Who they are.", created, ready: created, closed: null });
   base = await opened.app.listen({ host: "127.0.0.1", port: 0 });
   browser = await openBrowser();
 });
@@ -151,11 +164,15 @@ for (const [role, width, colorScheme] of [
   ["member", 1280, "light"],
   ["administrator", 320, "light"],
   ["administrator", 1280, "dark"],
+  ["partner", 320, "dark"],
+  ["partner", 1000, "light"],
 ] as const) {
   test(`pages for ${role ?? "the public"}, ${width} pixels wide and ${colorScheme}, are open to everybody`, async () => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     if (role !== null) {
       const value = await sessionOf(opened.house, role);
+      const account = await opened.house.store.findAccount(role as string as AccountId);
+      if (account?.role === "partner") await opened.house.store.saveAccount({ ...account, groups });
       await context.addCookies([{ name: "casebook_session", value, url: base }]);
     }
     const page = await context.newPage();
@@ -163,7 +180,7 @@ for (const [role, width, colorScheme] of [
     page.on("request", (request) => {
       if (!request.url().startsWith(base)) elsewhere.push(request.url());
     });
-    for (const address of role === "administrator" ? administration : addresses) {
+    for (const address of role === "administrator" ? administration : role === "partner" ? partners : addresses) {
       await page.goto(base + address);
       await page.evaluate(axe);
       assert.deepEqual(await page.evaluate(judge), [], address);

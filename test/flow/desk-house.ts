@@ -42,8 +42,8 @@ export interface Visited {
 /** Somebody with a browser of their own. */
 export interface Visitor {
   get(path: string): Promise<Visited>;
-  /** Sends a form with the token of the page that was visited last. Follows nothing. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Visited>;
+  /** Sends a form with the token of the page that was visited last; a list is a field as often. Follows nothing. */
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Visited>;
   /** The same as multipart, as the page for receiving sends it. */
   upload(path: string, fields: Readonly<Record<string, string | File>>): Promise<Visited>;
   /** Goes where the page leads, without its fragment. */
@@ -126,7 +126,10 @@ export function visit(app: FastifyInstance, remoteAddress = "127.0.0.1"): Visito
     get,
     cookies,
     post: (url, fields) => {
-      const payload = Buffer.from(new URLSearchParams({ form: last.token, ...fields }).toString());
+      const entries = Object.entries({ form: last.token, ...fields }).flatMap(([name, value]) =>
+        [value].flat().map((one): [string, string] => [name, one]),
+      );
+      const payload = Buffer.from(new URLSearchParams(entries).toString());
       return ask({ method: "POST", url, payload, type: "application/x-www-form-urlencoded" });
     },
     upload: async (url, fields) => {
