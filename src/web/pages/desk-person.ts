@@ -104,7 +104,12 @@ export const personRoutes: Routes = (rooms) => (app) => {
   return Promise.resolve();
 };
 
-function deedsOf({ house, settings }: Rooms): readonly Deed[] {
+function deedsOf(rooms: Rooms): readonly Deed[] {
+  return [...belongingDeeds(rooms), ...accessDeeds(rooms)];
+}
+
+/** Whether somebody belongs here, and as what. */
+function belongingDeeds({ house, settings }: Rooms): readonly Deed[] {
   const site = siteOf(settings);
   return [
     {
@@ -136,6 +141,13 @@ function deedsOf({ house, settings }: Rooms): readonly Deed[] {
       admits: true,
       do: (doer, account, typed) => changeGroups(house, doer, account, typed.all("groups")),
     },
+  ];
+}
+
+/** Whether they get in, and by what. */
+function accessDeeds({ house, settings }: Rooms): readonly Deed[] {
+  const site = siteOf(settings);
+  return [
     {
       path: "suspend",
       done: "suspended",
