@@ -222,7 +222,7 @@ test("while a group is being made ready its page, the list, the policy's page an
   assert.match((await ada.get("/desk/groups/water")).body, /waits to be made ready/);
   await takeGroups(house);
   for (const address of ["/desk/groups", "/desk/groups/water"])
-    assert.match((await ada.get(address)).body, /is being made ready: 0 of 1 record/);
+    assert.match((await ada.get(address)).body, /being made ready: 0 of 1 record/);
   const policy = await ada.get("/desk/policy");
   assert.match(policy.body, /What is for partners of water is gathered/);
   assert.doesNotMatch(policy.body, /policy\/stop|being applied/);

@@ -16,14 +16,13 @@ export const groupTexts = {
   state: {
     ready: (since: string) => `open since ${since}`,
     closed: (since: string) => `closed since ${since}`,
-    told: (done: number, all: number) =>
-      `is being made ready: ${number(done)} of ${countWords(all, "record", "records")}`,
+    told: (done: number, all: number) => `being made ready: ${number(done)} of ${countWords(all, "record", "records")}`,
     pace: (words: string, pace: string) => `${words}, ${pace}`,
     waits: "waits to be made ready",
   },
   waiting: {
     about:
-      "Every record is looked at for what its partners may know of it. They read as partners of no group until that is done.",
+      "Every record is looked at for what its partners may know of it. Nobody reads as its partner until that is done.",
     look: "Look again",
   },
 
@@ -56,7 +55,7 @@ export const groupTexts = {
       heading: "People",
       lead: "Who is of it is said at each person.",
       all: "All people",
-      none: "Nobody is of it yet. Say so at a person who is a partner.",
+      none: "Nobody is of it yet.",
       role: (role: string) => `${role}: of no effect until they are a partner`,
     },
     describe: { heading: "Title and description", button: "Save", wrong: "Nothing was changed." },
