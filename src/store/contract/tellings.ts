@@ -1,5 +1,6 @@
 /** What every shelf of tellings keeps to: what is found, what is listed, and in which order. */
 import assert from "node:assert/strict";
+import { type GroupName, partnersOf } from "../../domain/audience.ts";
 import { toldAlike } from "../../domain/disclosure.ts";
 import type { Store, TellingQuery } from "../store.ts";
 import type { Cases } from "./cases.ts";
@@ -51,6 +52,28 @@ export const tellingCases: Cases = {
     await store.saveTellings(stones);
     assert.deepEqual(await store.findTelling(story.incident, "member"), stones[1]);
     assert.deepEqual(await store.findTelling(story.incident, "desk"), forDesk);
+    assert.deepEqual(await store.check(), []);
+  },
+
+  "what partners of groups are told at once is kept for each group, whatever becomes of the others": async (store) => {
+    const names = ["water", "energy"] as readonly string[] as readonly GroupName[];
+    for (const name of names) {
+      await store.saveGroup({ name, title: name, about: "", created: at(0), ready: at(0), closed: null });
+    }
+    const story = { incident: recordNumber(1), victims: ["Town Hall"] };
+    const audiences = ["partner", ...names.map(partnersOf)] as const;
+    const [forPartners, forWater, forEnergy] = toldTogether(story, audiences, at(0));
+    assert.ok(forPartners !== undefined && forWater !== undefined && forEnergy !== undefined);
+    await store.saveTellings([forPartners, forWater, forEnergy]);
+    const more = told({ ...story, claimant: "Red Owl" }, forWater.audience, at(1), forWater);
+    await store.saveTellings([more, buried(forPartners, at(1))]);
+    assert.deepEqual(await store.findTelling(story.incident, forWater.audience), more);
+    assert.deepEqual(await store.findTelling(story.incident, forEnergy.audience), forEnergy);
+    const page = { sort: "changed", descending: true, party: null, offset: 0, limit: 9 } as const;
+    assert.deepEqual((await store.listTellings(forEnergy.audience, page)).entries, [{ telling: forEnergy }]);
+    const numbers = [];
+    for (const name of [...audiences, "partner:water-works"] as const) numbers.push(await store.changeNumber(name));
+    assert.deepEqual(numbers, [2, 2, 1, 0]);
     assert.deepEqual(await store.check(), []);
   },
 
