@@ -13,12 +13,12 @@ import { sealRevision } from "../../src/domain/revision.ts";
 import type { Shelves } from "../../src/store/store.ts";
 import { addAccount } from "../../src/workflow/accounts.ts";
 import { eraseAuditDetails, noteDeed } from "../../src/workflow/audit.ts";
+import { houseDoer } from "../../src/workflow/doer.ts";
 import { openDraft } from "../../src/workflow/draft.ts";
+import { closeGroup } from "../../src/workflow/groups.ts";
 import type { House } from "../../src/workflow/house.ts";
 import { tellingTransaction } from "../../src/workflow/lift-embargoes.ts";
 import { changePolicy, getStanding, stopChange } from "../../src/workflow/policy.ts";
-import { houseDoer } from "../../src/workflow/doer.ts";
-import { closeGroup } from "../../src/workflow/groups.ts";
 import { buildRelease } from "../../src/workflow/release.ts";
 import { restrict } from "../../src/workflow/restrict.ts";
 import { saveSearch } from "../../src/workflow/save-search.ts";
@@ -71,7 +71,7 @@ export async function perform(house: House, script: Script, deed: Deed): Promise
     case "import":
       return keepImport(house, script, deed);
     case "restrict":
-      // A report that came into neither world cannot be restricted in either.
+      // A hidden report may not have come into this world yet.
       await restrict(house, deed).catch(ignoreRefusal);
       return;
     case "take-down":

@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { type AccountId, houseAccount } from "../../src/domain/account.ts";
 import { assert, type Statement } from "../../src/domain/assertion.ts";
+import type { GroupName } from "../../src/domain/audience.ts";
 import type { CitedReport } from "../../src/domain/disclosure.ts";
 import { reportIdOf } from "../../src/domain/report.ts";
 import { subjectKey, subjectKindOf } from "../../src/domain/subject.ts";
 import { evidenceIn } from "./report.ts";
 import { hiddenMarkings, keptOf, mayKnow } from "./twin.ts";
-import { type GroupName } from "../../src/domain/audience.ts";
 import { otherGroups, readersGroup, sharedFurther, someOthers, withOthers } from "./world-groups.ts";
 import { hiddenWords, lostWord, lostWords, type Plan, withWord } from "./world-plan.ts";
 
