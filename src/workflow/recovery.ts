@@ -23,6 +23,7 @@ import {
 } from "./mail-words.ts";
 import { queueMail } from "./mailing.ts";
 import { encodePassword, isPassword, requireStrong } from "./password.ts";
+import { noteRefused } from "./refused-sign-ins.ts";
 import { findSession, type SignedIn } from "./session.ts";
 import { issueToken } from "./token.ts";
 
@@ -166,16 +167,12 @@ export async function confirmAddress(
   });
 }
 
-/** The account, where the password is right. Refuses others as a finding at `old`. */
-export async function requirePassword(
-  { store }: Pick<House, "store">,
-  id: AccountId,
-  password: string,
-): Promise<Account> {
-  const account = await getAccount(store, id);
-  if (!(await isPassword(password, account.password)))
-    throw new Refusal("input-invalid", {}, [finding("old", "password-wrong")]);
-  return account;
+/** The account, where the password is right. Refuses others as a finding at `old`; they are noted, since somebody may be guessing in a session that is not theirs. */
+export async function requirePassword(house: Needs, id: AccountId, password: string): Promise<Account> {
+  const account = await getAccount(house.store, id);
+  if (await isPassword(password, account.password)) return account;
+  await noteRefused(house, account, { way: "own-account", address: null }, "credentials");
+  throw new Refusal("input-invalid", {}, [finding("old", "password-wrong")]);
 }
 
 async function findAddressLink(

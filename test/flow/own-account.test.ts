@@ -279,3 +279,20 @@ test("pages of one's account are for who has signed in", async () => {
     assert.deepEqual([status, location], [303, `/sign-in?next=${encodeURIComponent(`/account${path}`)}`]);
   }
 });
+
+test("a wrong present password is noted, wherever it was asked for, and never what was typed", async () => {
+  const { app, add, house } = await openPeopleHouse();
+  const { id } = await add("Ada", "curator");
+  const ada = await signedIn(app, "Ada");
+  await ada.get("/account/password");
+  const next = { password: "another long password", again: "another long password" };
+  await ada.post("/account/password", { old: "a guess of mine", ...next });
+  await ada.post("/account/email", { old: "a guess of mine", email: "new@post.example" });
+  await ada.post("/account/data/erase", { old: "a guess of mine", confirm: "Ada" });
+  const wanted = { action: "sign-in-refused", by: null, object: id, from: null, to: null } as const;
+  const { entries, total } = await house.store.listEntries(wanted, { offset: 0, limit: 9 });
+  assert.equal(total, 3);
+  for (const { detail } of entries)
+    assert.deepEqual([detail?.["way"], detail?.["reason"]], ["own-account", "credentials"]);
+  assert.ok(!JSON.stringify(entries).includes("guess"));
+});
