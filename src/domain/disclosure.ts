@@ -223,21 +223,21 @@ export function contentJson(telling: Telling): string {
  * and where nothing is known of takedowns, nothing was taken down. Of fields that the codebook did not have then, nothing was said.
  */
 export function revive(json: string, head: TellingHead | null = null): Telling {
+  return reviving(json)(head);
+}
+
+/** Like `revive`, for several audiences that are told alike: the JSON is read once, and what they are told is the same object. */
+export function reviving(json: string): (head: TellingHead | null) => Telling {
   // The members in the order in which they are made above, whichever of them were kept apart.
-  const { kind, incident, ...kept } = JSON.parse(json) as Kept;
-  const { version, since, first = since, audience, ...content } = { ...kept, ...head };
-  const named = { kind, incident, version, since, first, audience };
-  if (!("fields" in content)) return { ...named, ...content } as Telling;
-  const {
-    evidence,
-    sample,
-    illustration = null,
-    takenDown = noStones,
-    fields,
-    ...said
-  } = content as Partial<Projection>;
-  const told = { fields: withLaterFields(fields ?? {}), ...said };
-  return { ...named, evidence, sample, illustration, takenDown, ...told } as Telling;
+  const { kind, incident, fields: told, ...kept } = JSON.parse(json) as Kept & Partial<Pick<Projection, "fields">>;
+  const fields = told === undefined ? null : withLaterFields(told);
+  return (head) => {
+    const { version, since, first = since, audience, ...content } = { ...kept, ...head };
+    const named = { kind, incident, version, since, first, audience };
+    if (fields === null) return { ...named, ...content } as Telling;
+    const { evidence, sample, illustration = null, takenDown = noStones, ...said } = content as Partial<Projection>;
+    return { ...named, evidence, sample, illustration, takenDown, fields, ...said } as Telling;
+  };
 }
 
 /** A telling as it may have been kept: earlier versions did not say when the audience was first told. */

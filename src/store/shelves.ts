@@ -62,6 +62,7 @@ export function shelvesOver(read: Runner, write: Runner): Shelves {
     appendRevision: asked(write, (shelves) => shelves.appendRevision),
 
     findTelling: asked(read, (shelves) => shelves.findTelling),
+    findTellings: asked(read, (shelves) => shelves.findTellings),
     saveTelling: asked(write, (shelves) => shelves.saveTelling),
     saveTellings: asked(write, (shelves) => shelves.saveTellings),
     tellingsAfter: asked(read, (shelves) => shelves.tellingsAfter),

@@ -89,6 +89,8 @@ export interface Ledger {
 /** What audiences are told: one telling for each incident and audience, kept ready for reading. */
 export interface ProjectionShelf {
   findTelling(incident: IncidentId, audience: AudienceName): Promise<Telling | null>;
+  /** What each of several audiences is told of one incident, in their order; null where nothing. What they are told alike may be the same object. */
+  findTellings(incident: IncidentId, audiences: readonly AudienceName[]): Promise<readonly (Telling | null)[]>;
   /** Adds or replaces the telling of its incident and audience, which is a change of the news that `newsOf` makes of it; to tell what is kept already is none. */
   saveTelling(telling: Telling): Promise<void>;
   /**

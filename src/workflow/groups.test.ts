@@ -241,3 +241,25 @@ test("partners of a group learn of a takedown like all who had been told, though
   assert.equal(await stones(open, "partner:energy"), 1);
   assert.equal(await stones(shared, "partner:water"), 1);
 });
+
+test("an embargo that ended before a group was closed was lifted for it then, however late the job comes", async () => {
+  let now = "2026-03-01T00:00:00.000Z";
+  const policies = keptPolicies(policyFrom(reference));
+  const house = openHouse({ policies, clock: () => now });
+  await establishPolicy(house, { written: reference, isSet: false });
+  await addGroup(house, houseDoer, water);
+  await retellAll(house, null);
+  const { revision } = await publishNorthfield(house);
+  const embargo = "2026-03-03T00:00:00.000Z";
+  const restriction = { ...unrestricted, embargo };
+  await restrict(house, { thing: { kind: "record", id: revision.incident }, restriction });
+  now = "2026-03-04T00:00:00.000Z";
+  await closeGroup(house, houseDoer, "water");
+  now = "2026-03-05T00:00:00.000Z";
+  await reopenGroup(house, houseDoer, "water");
+  await retellAll(house, null);
+  const since = [];
+  for (const audience of ["partner", "partner:water"] as const)
+    since.push((await house.store.findTelling(revision.incident, audience))?.since);
+  assert.deepEqual(since, [embargo, embargo]);
+});

@@ -1,7 +1,7 @@
 /**
  * Sharing groups: making, describing, closing and reopening them. What the partners of a group are told is kept ready like what every
  * audience is told: a group that is made waits until every record was told to it (`tell-again.ts`), and its partners read as partners
- * of no group until then.
+ * of no group until then. Whatever embargo has ended by then is lifted before: when that job comes shows in nothing that a group is told.
  */
 import { groupsOf } from "../domain/access.ts";
 import { type Account, type AccountId, houseAccount } from "../domain/account.ts";
@@ -13,9 +13,8 @@ import type { Shelves } from "../store/store.ts";
 import { noteDeed } from "./audit.ts";
 import { type Doer, getAccount, requireMay } from "./doer.ts";
 import type { House } from "./house.ts";
+import { type Lifter, tellingTransaction } from "./lift-embargoes.ts";
 import { changeTo, getStanding } from "./policy.ts";
-
-type Needs = Pick<House, "store" | "clock" | "random">;
 
 /** A group as it was typed. */
 export interface WantedGroup {
@@ -25,8 +24,8 @@ export interface WantedGroup {
 }
 
 /** Makes a group. Refuses (`input-invalid`) with findings at `name`, `title` and `about`, names that were used ever (`group-exists`), and more than there may be (`groups-full`). */
-export async function addGroup(house: Needs, doer: Doer, wanted: WantedGroup): Promise<SharingGroup> {
-  return house.store.transaction(async (shelves) => {
+export async function addGroup(house: Lifter, doer: Doer, wanted: WantedGroup): Promise<SharingGroup> {
+  return tellingTransaction(house, async (shelves, at) => {
     await requireMay(shelves, doer, "change-groups");
     const name = wanted.name.trim();
     const words = wordsOf(wanted);
@@ -35,13 +34,13 @@ export async function addGroup(house: Needs, doer: Doer, wanted: WantedGroup): P
     requireWords(words);
     if ((await shelves.findGroup(name)) !== null) throw new Refusal("group-exists", { group: name });
     await requireRoom(shelves);
-    const group = { name, ...words, created: house.clock(), ready: null, closed: null };
+    const group = { name, ...words, created: at, ready: null, closed: null };
     return save(shelves, house, doer, group, "made");
   });
 }
 
 /** Gives a group other words. */
-export async function describeGroup(house: Needs, doer: Doer, { name, ...typed }: WantedGroup): Promise<SharingGroup> {
+export async function describeGroup(house: Lifter, doer: Doer, { name, ...typed }: WantedGroup): Promise<SharingGroup> {
   return house.store.transaction(async (shelves) => {
     await requireMay(shelves, doer, "change-groups");
     const group = await getGroup(shelves, name);
@@ -56,13 +55,13 @@ export async function describeGroup(house: Needs, doer: Doer, { name, ...typed }
  * Closes a group: from their next request on its partners read as partners of no group, and what is restricted to it alone is left to the
  * desk. Who is of it is kept, for the case that it is reopened. Closing it again changes nothing.
  */
-export async function closeGroup(house: Needs, doer: Doer, name: string): Promise<SharingGroup> {
-  return house.store.transaction(async (shelves) => {
+export async function closeGroup(house: Lifter, doer: Doer, name: string): Promise<SharingGroup> {
+  return tellingTransaction(house, async (shelves, at) => {
     await requireMay(shelves, doer, "change-groups");
     const group = await getGroup(shelves, name);
     if (group.closed !== null) return group;
     await leaveOut(shelves, group.name);
-    return save(shelves, house, doer, { ...group, ready: null, closed: house.clock() }, "closed");
+    return save(shelves, house, doer, { ...group, ready: null, closed: at }, "closed");
   });
 }
 
@@ -75,8 +74,8 @@ async function leaveOut(shelves: Shelves, name: GroupName): Promise<void> {
 }
 
 /** Reopens a group: it is there for its partners as soon as everything that has changed since was told to it. */
-export async function reopenGroup(house: Needs, doer: Doer, name: string): Promise<SharingGroup> {
-  return house.store.transaction(async (shelves) => {
+export async function reopenGroup(house: Lifter, doer: Doer, name: string): Promise<SharingGroup> {
+  return tellingTransaction(house, async (shelves) => {
     await requireMay(shelves, doer, "change-groups");
     const group = await getGroup(shelves, name);
     if (group.closed === null) return group;
@@ -86,7 +85,7 @@ export async function reopenGroup(house: Needs, doer: Doer, name: string): Promi
 }
 
 /** Chooses the group as one of whose partners somebody reads from their next request on. Refuses groups that they are not of, or that are not there for them (`group-not-found`). */
-export async function readAs(house: Needs, by: AccountId, name: string): Promise<Account> {
+export async function readAs(house: Lifter, by: AccountId, name: string): Promise<Account> {
   return house.store.transaction(async (shelves) => {
     const account = await getAccount(shelves, by);
     const group = groupsOf(account, await shelves.listGroups()).find((known) => known === name);
@@ -115,15 +114,15 @@ export async function getGroup(shelves: Pick<Shelves, "findGroup">, name: string
 }
 
 /** Has everything told to the groups that wait for it. True where something is to be told now. While something else is being told anew, nothing is taken up. */
-export async function takeGroups(house: Pick<House, "store" | "clock">): Promise<boolean> {
+export async function takeGroups(house: Lifter): Promise<boolean> {
   if (!(await anyWaits(house.store))) return false;
-  return house.store.transaction(async (shelves) => {
+  return tellingTransaction(house, async (shelves, at) => {
     const standing = await getStanding(shelves);
     const groups = (await shelves.listGroups()).filter(isWaiting).map(({ name }) => name);
     if (standing.change !== null) return true;
     if (groups.length === 0) return false;
     const { inForce, rules } = standing;
-    const change = { ...(await changeTo(shelves, inForce, house.clock())), rules, groups };
+    const change = { ...(await changeTo(shelves, inForce, at)), rules, groups };
     await shelves.saveStanding({ ...standing, change });
     return true;
   });

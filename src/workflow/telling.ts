@@ -72,14 +72,16 @@ export async function audiencesIn(shelves: Pick<Shelves, "listGroups">): Promise
 
 /** What would change for whom: the tellings that are not what is kept. Nothing is kept of them here. */
 export async function tellingsFor(
-  shelves: Pick<Shelves, "findTelling" | "listGroups" | "newestChanges">,
+  shelves: Pick<Shelves, "findTellings" | "listGroups" | "newestChanges">,
   disclosable: Disclosable,
   { incident, at: instant, isNew = false, isLate = false, audiences }: Announcement,
 ): Promise<readonly ToldChange[]> {
   const discloseTo = discloser(disclosable);
   const changed: ToldChange[] = [];
-  for (const name of audiences ?? (await audiencesIn(shelves))) {
-    const before = isNew ? null : await shelves.findTelling(incident.id, name);
+  const names = audiences ?? (await audiencesIn(shelves));
+  const told = isNew ? [] : await shelves.findTellings(incident.id, names);
+  for (const [place, name] of names.entries()) {
+    const before = told[place] ?? null;
     const at = isLate ? await notBeforeLast(shelves, name, instant) : instant;
     const disclosed = incident.withdrawn === null ? discloseTo(audienceNamed(name), before, at) : null;
     const telling = disclosed ?? bury(before, incident.withdrawn?.reason ?? "This record is no longer shown here.", at);

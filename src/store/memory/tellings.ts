@@ -1,6 +1,7 @@
 /** The shelf of tellings in memory. */
 import type { AudienceName } from "../../domain/audience.ts";
 import { canonicalJson } from "../../domain/digest.ts";
+import type { IncidentId } from "../../domain/incident.ts";
 import { newsOf } from "../../domain/news.ts";
 import type { Telling } from "../../domain/projection.ts";
 import { compareKeys, dateKeyOf, mentionsIn, orderKeyOf, type SortKeys, sortKeysOf } from "../keys.ts";
@@ -28,8 +29,11 @@ export function projectionShelf({ tellings, changes, changeNumbers }: Tables): P
     changes.put(`${audience} ${number}`, { number, incident, version, at, news });
     changeNumbers.put(audience, number);
   };
+  const findTelling = (incident: IncidentId, audience: AudienceName) =>
+    tellings.find(`${audience} ${incident}`)?.telling ?? null;
   return {
-    findTelling: (incident, audience) => tellings.find(`${audience} ${incident}`)?.telling ?? null,
+    findTelling,
+    findTellings: (incident, audiences) => audiences.map((audience) => findTelling(incident, audience)),
     saveTelling: save,
     saveTellings: (told) => {
       for (const telling of told) save(telling);

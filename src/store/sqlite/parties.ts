@@ -37,6 +37,8 @@ const newestMention = query(
 );
 const addMention = `INSERT INTO mentions (audience, kind, slug, date_key, incident, name, since, title_key)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+const renewMention = `UPDATE mentions SET name = ?, since = ?, title_key = ?
+  WHERE audience = ? AND kind = ? AND slug = ? AND date_key = ? AND incident = ?`;
 const dropMention =
   "DELETE FROM mentions WHERE audience = ? AND kind = ? AND slug = ? AND date_key = ? AND incident = ?";
 
@@ -106,8 +108,30 @@ export function addMentions(
       addToTotal(sql, audience, kind, 1);
       continue;
     }
-    const newer = since > party.since || (since === party.since && incident < party.incident);
+    const newer = isLater({ since, incident }, party);
     settleParty(sql, [audience, kind, slug], 1, party, newer ? { name, since, incident } : party);
+  }
+}
+
+/**
+ * Says anew in their places the mentions that a telling has as the one before had them: of the same parties, sorted by the same date. The party
+ * is called as before where another record names it later.
+ */
+export function renewMentions(
+  sql: Statements,
+  { audience, incident, since }: Telling,
+  mentions: readonly Mention[],
+  { date, title }: SortKeys,
+): void {
+  for (const { kind, slug, name } of mentions) {
+    sql.run(renewMention, name, since, title, audience, kind, slug, date ?? "", incident);
+    const party = sql.find(oneParty, audience, kind, slug);
+    if (party === null) continue;
+    // Where the clock was moved back another record may name it later than this one by now.
+    const other =
+      party.incident === incident && since < party.since ? sql.find(newestMention, audience, kind, slug) : null;
+    const isNewest = party.incident === incident || isLater({ since, incident }, party);
+    if (isNewest) settleParty(sql, [audience, kind, slug], 0, party, other ?? { name, since, incident });
   }
 }
 
@@ -118,10 +142,15 @@ interface Naming {
   readonly incident: string;
 }
 
+/** Whether a record names a party later than another; of those of one instant the first by number counts. */
+function isLater(one: Omit<Naming, "name">, other: Naming): boolean {
+  return one.since > other.since || (one.since === other.since && one.incident < other.incident);
+}
+
 function settleParty(
   sql: Statements,
   key: readonly [AudienceName, PartyKind, string],
-  by: 1 | -1,
+  by: 1 | 0 | -1,
   before: Naming,
   { name, since, incident }: Naming,
 ): void {

@@ -3,7 +3,7 @@ import { type Account, type AccountId, newAccount } from "../../domain/account.t
 import { type AudienceName, parseAudienceName } from "../../domain/audience.ts";
 import type { AuditEntry } from "../../domain/audit.ts";
 import type { Digest } from "../../domain/digest.ts";
-import { revive } from "../../domain/disclosure.ts";
+import { reviving } from "../../domain/disclosure.ts";
 import type { Draft, DraftId } from "../../domain/draft.ts";
 import type { SharingGroup } from "../../domain/group.ts";
 import type { ImportId } from "../../domain/import-run.ts";
@@ -161,9 +161,15 @@ export const reviveVocabularyContent = reviver<KeptVocabulary["content"]>("vocab
 export type KeptTelling = Omit<TellingHead, "first"> & { readonly first: Instant | null; readonly body: string };
 
 /** A telling. */
-export function reviveTelling({ version, since, first, audience, body }: KeptTelling): Telling {
+export function reviveTelling({ body, ...head }: KeptTelling): Telling {
+  return revivingTellings(body)(head);
+}
+
+/** The same for several that have one body. */
+export function revivingTellings(body: string): (head: Omit<KeptTelling, "body">) => Telling {
   try {
-    return revive(body, { version, since, first: first ?? since, audience });
+    const revived = reviving(body);
+    return ({ version, since, first, audience }) => revived({ version, since, first: first ?? since, audience });
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) throw damaged("telling");
     throw error;

@@ -1,11 +1,12 @@
 /** The shelf of tellings in SQLite: each kept ready as JSON beside the keys that lists are sorted by. */
 import { type AudienceName, tiers } from "../../domain/audience.ts";
 import { contentJson, toldAlike } from "../../domain/disclosure.ts";
+import type { IncidentId } from "../../domain/incident.ts";
 import { isNews, type News, newsOf } from "../../domain/news.ts";
 import type { Telling } from "../../domain/projection.ts";
 import { dateKeyOf, type Mention, mentionsIn, type SortKeys, sortKeysOf } from "../keys.ts";
 import type { Prompt } from "../shelves.ts";
-import type { Listing, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
+import type { Listing, PartyRef, ProjectionShelf, TellingEntry, TellingQuery, TellingSort } from "../store.ts";
 import type { Statements } from "./connection.ts";
 import {
   addMentions,
@@ -13,12 +14,13 @@ import {
   dropMentions,
   numberOfRecordsNaming,
   partiesIn,
+  renewMentions,
   partyLists,
   totalOf,
 } from "./parties.ts";
 import { pack, packedQuery } from "./packed.ts";
 import { type Column, integer, maybeInteger, maybeText, query, text } from "./query.ts";
-import { audienceName, incidentId, reviveTelling } from "./revive.ts";
+import { audienceName, incidentId, reviveTelling, revivingTellings } from "./revive.ts";
 
 /** Kinds of news, parted by blanks. */
 const newsKindsIn: Column<readonly News[]> = (value) => text(value).split(" ").filter(isNews);
@@ -55,6 +57,12 @@ const keptHead = query(
   "SELECT version, record, date_key, named, content FROM tellings WHERE audience = ? AND incident = ?",
   { version: integer, record: integer, date_key: maybeText, named: maybeText, content: maybeInteger },
 );
+/** One telling's head, and its body where it has one of its own. */
+const tellingHead = packedQuery(
+  "SELECT audience, version, since, first, content, body, packed FROM tellings WHERE audience = ? AND incident = ?",
+  { ...bodyColumns, content: maybeInteger },
+);
+const oneContent = packedQuery("SELECT body, packed FROM contents WHERE id = ?");
 const putTelling = `INSERT INTO tellings
   (audience, incident, version, since, first, record, date_key, title_key, named, content, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
@@ -133,6 +141,7 @@ export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
       const row = sql.find(oneTelling, audience, incident);
       return row === null ? null : reviveTelling(row);
     },
+    findTellings: (incident, audiences) => sql.together(() => findTellings(sql, incident, audiences)),
     saveTelling: (telling) => {
       saveTellings([telling]);
     },
@@ -147,6 +156,27 @@ export function projectionShelf(sql: Statements): Prompt<ProjectionShelf> {
     newestChanges: (audience, news, limit) =>
       news === null ? sql.list(newestChanges, audience, limit) : sql.list(newestOfKind, audience, news, limit),
   };
+}
+
+/** Each content is unpacked and read once, however many are told it. */
+function findTellings(
+  sql: Statements,
+  incident: IncidentId,
+  audiences: readonly AudienceName[],
+): readonly (Telling | null)[] {
+  const contents = new Map<number, ReturnType<typeof revivingTellings>>();
+  const contentOf = (id: number) => {
+    const known = contents.get(id);
+    if (known !== undefined) return known;
+    const made = revivingTellings(sql.find(oneContent, id)?.body ?? "");
+    contents.set(id, made);
+    return made;
+  };
+  return audiences.map((audience) => {
+    const row = sql.find(tellingHead, audience, incident);
+    if (row === null) return null;
+    return row.content === null ? reviveTelling(row) : contentOf(row.content)(row);
+  });
 }
 
 /** What is kept for all audiences that are told alike, made once. */
@@ -198,22 +228,40 @@ function keep(sql: Statements, telling: Telling, content: Content, replaced: Ear
   const before = replaced?.row ?? null;
   const earlier = replaced?.telling ?? null;
   if (earlier !== null && sameHead(earlier, telling) && contentJson(earlier) === content.json) return;
-  const { keys, mentions, named } = content;
+  const { keys, named } = content;
   const record = keys === null ? 0 : 1;
   content.row ??= sql.find(addContent, ...pack(content.json))?.id ?? null;
-  if (before !== null && earlier !== null) {
-    const parties = before.named === null ? mentionsIn(earlier) : partiesIn(before.named);
-    dropMentions(sql, { audience, incident, date: before.date_key }, parties);
-  }
+  const { stay, come, go } = mentionsBetween(replaced, content);
+  if (before !== null) dropMentions(sql, { audience, incident, date: before.date_key }, go);
   const sorted = [keys?.date ?? null, keys?.title ?? null] as const;
   const told = first === since ? null : first;
   sql.run(putTelling, audience, incident, version, since, told, record, ...sorted, named, content.row);
   addToTotal(sql, audience, "record", record - (before?.record ?? 0));
-  if (keys !== null) addMentions(sql, telling, mentions, keys);
+  if (keys !== null) {
+    renewMentions(sql, telling, stay, keys);
+    addMentions(sql, telling, come, keys);
+  }
   if (before !== null && before.content !== null) sql.run(dropContent, before.content, incident);
   const news = earlier === null ? content.news : newsOf(earlier, telling);
   const number = sql.find(addChange, audience, incident, version, since, news.join(" "))?.number ?? 0;
   for (const kind of news) sql.run(addNews, audience, kind, number);
+}
+
+/** What becomes of mentions: those that stay where they are in the lists, those that come, and the parties whose go. */
+function mentionsBetween(
+  replaced: Earlier | null,
+  { keys, mentions }: Content,
+): { readonly stay: readonly Mention[]; readonly come: readonly Mention[]; readonly go: readonly PartyRef[] } {
+  if (replaced === null) return { stay: [], come: mentions, go: [] };
+  const { named, date_key: date } = replaced.row;
+  const before = named === null ? mentionsIn(replaced.telling) : partiesIn(named);
+  if (keys?.date !== date) return { stay: [], come: mentions, go: before };
+  const same = (a: PartyRef) => (b: PartyRef) => a.kind === b.kind && a.slug === b.slug;
+  return {
+    stay: mentions.filter((mention) => before.some(same(mention))),
+    come: mentions.filter((mention) => !before.some(same(mention))),
+    go: before.filter((party) => !mentions.some(same(party))),
+  };
 }
 
 function sameHead(a: Telling, b: Telling): boolean {
