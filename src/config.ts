@@ -24,7 +24,7 @@ export const settings = {
   CASEBOOK_URL: {
     default: "",
     meaning:
-      "Address under which readers reach the site, such as https://casebook.example. Empty: host and port. With https, cookies are sent over https only.",
+      "Address under which readers reach the site, such as https://casebook.example, without a path. Empty: host and port. With https, cookies are sent over https only.",
     secret: false,
   },
   CASEBOOK_NAME: { default: "Casebook", meaning: "Name of the site on its pages.", secret: false },
