@@ -36,7 +36,7 @@ import { inForce, type Taken, type Takedown, takenBy, type ToldTakedown } from "
 import { toMonth } from "./when.ts";
 
 /** Names the rules in this file. Whoever changes what they tell of the same revision must give them a new number: what was told is then told anew. */
-export const disclosureRules = "disclosure/1";
+export const disclosureRules = "disclosure/2";
 
 /** A report that a revision rests on, with its source. */
 export interface CitedReport {
