@@ -52,6 +52,24 @@ export const partyCases: Cases = {
     assert.equal(await naming(store, "actor", "owl"), "12");
   },
 
+  "a party that a record names still is called as the newest record calls it, also where the clock was moved back":
+    async (store) => {
+      const [one, two] = [recordNumber(1), recordNumber(2)];
+      const first = told({ incident: one, victims: ["School"] }, "public", at(1));
+      await store.saveTelling(first);
+      await store.saveTelling(told({ incident: two, victims: ["school"] }, "public", at(2)));
+      const second = told({ incident: one, victims: ["SCHOOL"] }, "public", at(3), first);
+      await store.saveTelling(second);
+      assert.equal(await parties(store, "organisation"), "SCHOOL:2");
+      const third = told({ incident: one, victims: ["SchooL"] }, "public", at(1), second);
+      await store.saveTelling(third);
+      assert.equal(await parties(store, "organisation"), "school:2");
+      await store.saveTelling(told({ incident: one, victims: ["School"], began: "2022" }, "public", at(2), third));
+      assert.equal(await parties(store, "organisation"), "School:2");
+      assert.equal(await naming(store, "organisation", "school"), "12");
+      assert.deepEqual(await store.check(), []);
+    },
+
   "parties follow the telling that takes the place of another": async (store) => {
     const [one, two] = [recordNumber(1), recordNumber(2)];
     const first = told({ incident: one, victims: ["Town Hall", "School"], claimant: "Red Owl" }, "public", at(0));

@@ -55,6 +55,19 @@ export const tellingCases: Cases = {
     assert.deepEqual(await store.check(), []);
   },
 
+  "what several audiences are told is found at once, each as it would be by itself": async (store) => {
+    const story = { incident: recordNumber(1), victims: ["Town Hall"], began: "2022" };
+    const [forPublic, forMember] = toldTogether(story, ["public", "member"], at(0));
+    assert.ok(forPublic !== undefined && forMember !== undefined);
+    await store.saveTellings([forPublic, forMember]);
+    const forDesk = buried(told(story, "desk", at(0)), at(1));
+    await store.saveTelling(forDesk);
+    const found = await store.findTellings(story.incident, ["desk", "partner", "member", "public"]);
+    assert.deepEqual(found, [forDesk, null, forMember, forPublic]);
+    assert.deepEqual(await store.findTellings(recordNumber(2), ["public", "desk"]), [null, null]);
+    assert.deepEqual(await store.findTellings(story.incident, []), []);
+  },
+
   "what partners of groups are told at once is kept for each group, whatever becomes of the others": async (store) => {
     const names = ["water", "energy"] as readonly string[] as readonly GroupName[];
     for (const name of names) {

@@ -61,7 +61,7 @@ function differences(comparison: Comparison): Html {
   return html`<section aria-labelledby="forms">
       <h2 id="forms">${texts.forms}</h2>
       ${diff.forms.map(formsTable)}
-      ${same.length === 0 ? null : html`<p>${texts.unchanged(same.map((name) => policyTexts.audiences[name]).join(", "))}</p>`}
+      ${same.length === 0 ? null : html`<p>${texts.unchanged(same.map(readersHeading).join(", "))}</p>`}
     </section>
     <section aria-labelledby="records">
       <h2 id="records">${texts.records}</h2>
@@ -91,7 +91,7 @@ function formsTable({ audience, evidence, fields: changed }: FormChanges): Html 
       ${changed.map(({ field, from, to }) => row(fields[field].label, forms[from], forms[to]))}
     </tbody>
   </table>`;
-  return html`<h3>${policyTexts.audiences[audience]}</h3>
+  return html`<h3>${readersHeading(audience)}</h3>
     ${
       count <= mostOpen
         ? table

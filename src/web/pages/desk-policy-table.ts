@@ -4,6 +4,7 @@ import { fields } from "../../domain/field.ts";
 import type { Field } from "../../domain/field.ts";
 import { evidenceForms, formsFor, formsOf, evidenceOf, type Policy } from "../../domain/policy.ts";
 import { type Html, html } from "../parts/html.ts";
+import { readersHeading } from "../texts/audience.ts";
 import { codebookTexts } from "../texts/codebook.ts";
 import { policyTexts as texts } from "../texts/policy.ts";
 import { groupedFields } from "./codebook.ts";
@@ -21,12 +22,12 @@ export function policyTable(policy: Policy): Html {
   const told = (field: Field) => formsOf(policy, field);
   return frame(
     policyAudiences.map(
-      (name) => html`<td data-label="${texts.audiences[name]}">${texts.evidenceForms[evidenceOf(policy)[name]]}</td>`,
+      (name) => html`<td data-label="${readersHeading(name)}">${texts.evidenceForms[evidenceOf(policy)[name]]}</td>`,
     ),
     (field) =>
       policyAudiences.map((name) => {
         const form = told(field)[name];
-        return html`<td data-label="${texts.audiences[name]}" class="form-${form}">${texts.forms[form]}</td>`;
+        return html`<td data-label="${readersHeading(name)}" class="form-${form}">${texts.forms[form]}</td>`;
       }),
   );
 }
@@ -34,8 +35,8 @@ export function policyTable(policy: Policy): Html {
 /** The table as part of a form: a list to choose from in every cell. */
 export function policyEntries(policy: Policy): Html {
   const entry = (name: PolicyAudience, what: string, label: string, choices: Html) => {
-    return html`<td data-label="${texts.audiences[name]}">
-      <select name="${name}/${what}" aria-label="${`${label}: ${texts.audiences[name]}`}">
+    return html`<td data-label="${readersHeading(name)}">
+      <select name="${name}/${what}" aria-label="${`${label}: ${readersHeading(name)}`}">
         ${choices}
       </select>
     </td>`;
@@ -71,7 +72,7 @@ function frame(evidence: readonly Html[], cells: (field: Field) => readonly Html
     <thead>
       <tr>
         <th scope="col">${texts.field}</th>
-        ${policyAudiences.map((name) => html`<th scope="col">${texts.audiences[name]}</th>`)}
+        ${policyAudiences.map((name) => html`<th scope="col">${readersHeading(name)}</th>`)}
       </tr>
     </thead>
     <tbody>

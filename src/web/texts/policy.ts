@@ -1,5 +1,4 @@
 /** What the pages of the disclosure policy say. */
-import type { Tier } from "../../domain/audience.ts";
 import { type EvidenceForm, evidenceForms, type Form, forms } from "../../domain/policy.ts";
 import { type PolicyOrigin, policyOrigins } from "../../domain/policy-book.ts";
 import { type Html, html } from "../parts/html.ts";
@@ -15,13 +14,6 @@ const evidenceNames: Readonly<Record<EvidenceForm, string>> = {
   quotes: "quotes",
   sources: "sources only",
   none: "none",
-};
-
-const audiences: Readonly<Record<Tier, string>> = {
-  public: "Everybody",
-  member: "Members",
-  partner: "Partners",
-  desk: "The desk",
 };
 
 const number = (count: number) => Math.round(count).toLocaleString("en");
@@ -43,7 +35,6 @@ export const policyTexts = {
   from: (origin: PolicyOrigin) => `from ${policyOrigins[origin]}`,
   origins: policyOrigins,
   note: "Note",
-  audiences,
   forms: formNames,
   evidenceForms: evidenceNames,
   formList: forms,
